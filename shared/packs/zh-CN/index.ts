@@ -26,7 +26,7 @@ export const zhCN: TemplatePack = {
     { id: 'afternoon', fromHour: 13, greeting: '下午好' },
     { id: 'evening', fromHour: 18, greeting: '晚上好' },
   ],
-  honorifics: { mr: '先生', ms: '女士', unknown: '' },
+  honorifics: { mr: '先生', ms: '女士', unknown: '先生/女士' },
   // E22-IV-1d gives no figure for "left waiting": one minute (choice).
   holdWarningMs: 60_000,
   // E22-II-3a: three minutes for a private call; the same figure warns on any call that runs long (choice).
