@@ -1,6 +1,8 @@
 import { byTimeThenId, type TrailEntry } from '../kernel/event.ts';
 import { type Instant, MINUTE_MS } from '../kernel/instants.ts';
 import type { CaseType, TemplatePack } from '../packs/pack.ts';
+import { dueInstant } from '../work-time/due.ts';
+import { aroundTheClock } from '../work-time/work-clock.ts';
 import type { CaseStatus } from './cases.table.ts';
 
 export interface CasePause {
@@ -132,20 +134,14 @@ const applyOf: Record<string, Apply> = {
   },
 };
 
-/** Start + minutes on a 24×7 clock, moved on by every pause that began before it ran out. Overlaps do not occur: a new pause ends the last. */
-export const deadlineAfter = (
-  startAt: Instant,
-  minutes: number,
-  pauses: readonly CasePause[],
-  now: Instant,
-): Instant => {
-  let deadline = startAt + minutes * MINUTE_MS;
-  for (const { from, to } of pauses) {
-    if (from >= deadline) break;
-    deadline += Math.max(0, (to ?? Math.max(now, from)) - Math.max(from, startAt));
-  }
-  return deadline;
-};
+/** E7a, E7b run around the clock; a wait that still lasts moves the deadline on up to `now`. */
+const deadlineAfter = (startAt: Instant, minutes: number, pauses: readonly CasePause[], now: Instant): Instant =>
+  dueInstant(
+    aroundTheClock,
+    startAt,
+    minutes * MINUTE_MS,
+    pauses.map(({ from, to }) => ({ fromAt: from, toAt: to ?? Math.max(now, from) })),
+  );
 
 const typeOf = (pack: Pick<TemplatePack, 'caseTypes'>, id: string): CaseType | undefined =>
   pack.caseTypes.find((type) => type.id === id) ?? pack.caseTypes[pack.caseTypes.length - 1];
