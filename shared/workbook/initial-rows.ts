@@ -1,4 +1,4 @@
-import { type Cell, cellsOfRow, FIRST_DATA_ROW, type Table } from '../kernel/define-table.ts';
+import { type Cell, cellsOfRow, FIRST_DATA_ROW, type Row, type Table } from '../kernel/define-table.ts';
 import type { TemplatePack } from '../packs/pack.ts';
 import { type SettingId, settingIds } from './settings.table.ts';
 import { newRowCount } from './sheet-sizes.ts';
@@ -7,13 +7,14 @@ export interface InitialContent {
   pack: TemplatePack;
   /** `2026-11`: the month the scores are shown for at first. */
   month: string;
+  timeZone: string;
   meanings: Readonly<Record<SettingId, string>>;
 }
 
-const settingValues = ({ pack, month }: InitialContent): Record<SettingId, Cell> => ({
+const settingValues = ({ pack, month, timeZone }: InitialContent): Record<SettingId, Cell> => ({
   company: pack.company.name,
   department: pack.company.department,
-  timeZone: pack.timeZone,
+  timeZone,
   scoreMonth: month,
   weightWeekly: pack.performance.weights.weekly,
   weightMonthly: pack.performance.weights.monthly,
@@ -22,6 +23,13 @@ const settingValues = ({ pack, month }: InitialContent): Record<SettingId, Cell>
   scorePerPoint: pack.performance.scorePerPoint,
   dismissAtPoints: pack.conduct.dismissAtPoints,
 });
+
+/** Where a sheet ends: as it stood, or from the first row of one that is new. */
+export const sheetEndRows = (sheetEnds: Table, all: readonly Table[], known: readonly Row[] = []): Cell[][] =>
+  all.map(({ id }, index) => {
+    const fresh = { table: id, nextRow: FIRST_DATA_ROW, capacity: newRowCount(all[index]!) };
+    return cellsOfRow(sheetEnds, known.find((row) => row.table === id) ?? fresh);
+  });
 
 /** What a new sheet holds below its titles: settings and clauses from the template pack, ends of the indexed sheets. */
 export const initialRows = (table: Table, content: InitialContent, all: readonly Table[]): Cell[][] => {
@@ -36,10 +44,5 @@ export const initialRows = (table: Table, content: InitialContent, all: readonly
       cellsOfRow(table, { clauseNo: no, group, text, minPoints, maxPoints }),
     );
   }
-  if (table.id === 'sheetEnds') {
-    return all.map((each) =>
-      cellsOfRow(table, { table: each.id, nextRow: FIRST_DATA_ROW, capacity: newRowCount(each) }),
-    );
-  }
-  return [];
+  return table.id === 'sheetEnds' ? sheetEndRows(table, all) : [];
 };

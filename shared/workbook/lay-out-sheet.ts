@@ -66,8 +66,9 @@ const numberFormat = (table: Table, column: Column): NumberFormat | undefined =>
   if (column.type === 'date') return { type: 'DATE', pattern: 'yyyy-mm-dd' };
   if (column.type === 'instant') return { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' };
   if (column.type === 'points') return { type: 'NUMBER', pattern: '0' };
-  // What people type into a text column stays as typed (`0012`, `2026-11`, `=…`); the fold writes literals anyway.
-  if (column.type === 'text' && table.owner === 'people') return { type: 'TEXT', pattern: '@' };
+  // What people type or choose stays as typed (`0012`, `2026-11`); the fold writes literals anyway.
+  if ((column.type === 'text' || column.type === 'choice') && table.owner === 'people')
+    return { type: 'TEXT', pattern: '@' };
   return undefined;
 };
 
@@ -121,7 +122,7 @@ const validations = ({ table, places }: SheetLayout): SheetsRequest[] =>
       });
 
 /** Every row of a formula column, one request a column. */
-const formulas = ({ table, places }: SheetLayout): SheetsRequest[] =>
+export const formulas = ({ table, places }: SheetLayout): SheetsRequest[] =>
   table.columns.flatMap((column, index) => {
     if (column.formula === undefined) return [];
     const formula = column.formula;
@@ -133,7 +134,7 @@ const formulas = ({ table, places }: SheetLayout): SheetsRequest[] =>
     return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
   });
 
-const contents = ({ table, rows }: SheetLayout): SheetsRequest[] =>
+export const contents = ({ table, rows }: SheetLayout): SheetsRequest[] =>
   rows.length === 0
     ? []
     : [

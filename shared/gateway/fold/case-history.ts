@@ -16,7 +16,10 @@ const dateTime = (serial: number): string => {
 };
 
 /** What a step says beyond its name, in the pack's own words where it has them. */
-const detailOf = ({ kind, payload }: CheckedEvent, { pack, serial }: FoldContext): string => {
+export const detailOf = (
+  { kind, payload }: Pick<CheckedEvent, 'kind' | 'payload'>,
+  { pack, serial }: Pick<FoldContext, 'pack' | 'serial'>,
+): string => {
   const typeTitle = (id: string) => pack.caseTypes.find((type) => type.id === id)?.title ?? id;
   const steps = pack.checklists.flatMap((checklist) => checklist.steps);
   switch (kind) {

@@ -1,0 +1,87 @@
+import type { GatewayFailure } from '../gateway/client.ts';
+import type { Language } from '../kernel/languages.ts';
+import { extensionEn } from './extension.en.ts';
+import { extensionZhCn } from './extension.zh-CN.ts';
+import { extensionZhTw } from './extension.zh-TW.ts';
+
+/** What the overlay, the popup and the options page say. `{name}` is filled in. */
+export interface ExtensionWords {
+  badgeTitle: string;
+  answeredTitle: string;
+  openDesk: string;
+  foldDesk: string;
+  moveDesk: string;
+  deskTitle: string;
+
+  thisSite: string;
+  notASite: string;
+  enableHere: string;
+  disableHere: string;
+  enabledHere: string;
+  asksOnce: string;
+  refused: string;
+  nothingRecognised: string;
+  rowsFound: string;
+  brokenAdapter: string;
+  recognised: string;
+  taught: string;
+  byAdapter: string;
+  checkedOn: string;
+  checkedHow: Record<'live' | 'savedPage' | 'documentation' | 'none', string>;
+  tooSlow: string;
+  openSidePanel: string;
+  openOptions: string;
+
+  optionsTitle: string;
+  connection: string;
+  connectHint: string;
+  connectLink: string;
+  ask: string;
+  offer: string;
+  connect: string;
+  cancel: string;
+  earlierActs: string;
+  handOver: string;
+  keepHere: string;
+  connected: string;
+  awaitingApproval: string;
+  revoked: string;
+  never: string;
+  lastSync: string;
+  neverSynced: string;
+  syncNow: string;
+  syncing: string;
+
+  privacy: string;
+  privacyLines: readonly string[];
+  sites: string;
+  noSites: string;
+  siteAddress: string;
+  addSite: string;
+  badAddress: string;
+  switchOff: string;
+
+  language: string;
+  browserLanguage: string;
+
+  outbox: string;
+  waitingActs: string;
+  heldActs: string;
+  noWaiting: string;
+  rejectedActs: string;
+  noRejected: string;
+  retry: string;
+  discard: string;
+  export: string;
+  import: string;
+  imported: string;
+  importWrong: string;
+
+  failures: Record<GatewayFailure['code'] | 'notConnected' | 'badLink' | 'payloadWrong' | 'unknownKind', string>;
+}
+
+export const extensionWords: Record<Language, ExtensionWords> = {
+  'zh-CN': extensionZhCn,
+  'zh-TW': extensionZhTw,
+  en: extensionEn,
+};
