@@ -1,0 +1,223 @@
+import { askSettings, deskAddress, isAlive, onOrder, tell } from '../platform/content-port.ts';
+import type { OverlayOrder, OverlaySettings } from '../platform/overlay-messages.ts';
+import type { ReplyBox, SiteChange, SitePage, SiteRow } from '../sites/page-types.ts';
+import type { openSiteWith } from '../sites/read-page.ts';
+import { BADGE, type Theme } from './badge.ts';
+import { BadgeLayer } from './badge-layer.ts';
+import { type DeskFrame, mountDeskFrame } from './desk-frame.ts';
+import { measureOwnCost, type OwnCost } from './own-cost.ts';
+import { boxAt, insertInto, jumpTo, reportOf } from './page-acts.ts';
+import { countedOf, readPageView } from './page-view.ts';
+import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
+import { SiteFinder } from './site-finder.ts';
+import { startTicker } from './ticker.ts';
+import { typeKeysOf } from './type-keys.ts';
+
+export interface OverlayParts {
+  document: Document;
+  open: typeof openSiteWith;
+  settings: OverlaySettings;
+  now: () => number;
+  stop: AbortController;
+}
+
+const HEARTBEAT_MS = 5_000;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Everything of ours in one frame of one page; gone without a trace when `stop` is aborted. */
+export class Overlay {
+  private settings: OverlaySettings;
+  private readonly finder: SiteFinder;
+  private readonly layer: BadgeLayer;
+  private readonly cost: OwnCost;
+  private readonly ticker: { wake: () => void };
+  private desk: DeskFrame | undefined;
+  private theme: Theme = 'light';
+  private sendersShown = true;
+  private isWatched = false;
+  private touchedAt = 0;
+  private lastBox: ReplyBox | undefined;
+  private lastTold = '';
+
+  constructor(private readonly parts: OverlayParts) {
+    const { document, now, open, stop } = parts;
+    const { signal } = stop;
+    this.settings = parts.settings;
+    // An overlay that an update of the extension has orphaned may have left some.
+    for (const left of document.querySelectorAll(BADGE)) left.remove();
+    this.cost = measureOwnCost({
+      now: () => performance.now(),
+      later: (work, delayMs) => setTimeout(() => !signal.aborted && work(), delayMs),
+    });
+    this.layer = new BadgeLayer({
+      document,
+      now,
+      theme: () => this.theme,
+      clockOf: (row, at) => this.clockOf(row, at),
+      onCorrect: (row) => this.correct(row),
+    });
+    this.ticker = startTicker({ document, now, signal, tick: () => this.tick() });
+    this.finder = new SiteFinder({
+      document,
+      open,
+      now,
+      signal,
+      adapters: () => this.settings.adapters,
+      onSite: (site, ended) => this.takeSite(site, ended),
+    });
+    signal.addEventListener('abort', () => this.removeAll());
+    onOrder((order) => this.obey(order), signal);
+    document.addEventListener('focusin', (event) => this.noteFocus(event), { signal, capture: true });
+    this.startHeartbeat();
+    this.finder.start();
+  }
+
+  private get site(): SitePage | undefined {
+    return this.finder.site;
+  }
+
+  /** No event tells a content script that its extension is gone; so it looks, while anybody can see the page. */
+  private startHeartbeat(): void {
+    const { document, stop } = this.parts;
+    const beat = (): void => {
+      if (document.hidden || this.stopIfOrphaned()) return;
+      this.layer.mend();
+      if (this.site) this.desk?.mend();
+    };
+    const timer = setInterval(beat, HEARTBEAT_MS);
+    document.addEventListener('visibilitychange', beat, { signal: stop.signal });
+    stop.signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  private stopIfOrphaned(): boolean {
+    if (isAlive()) return false;
+    this.parts.stop.abort();
+    return true;
+  }
+
+  private takeSite(site: SitePage, signal: AbortSignal): void {
+    this.theme = site.isDark() ? 'dark' : 'light';
+    site.onChange((change) => this.onChange(change), { signal });
+    this.onChange({ rows: true, open: true, compose: true });
+  }
+
+  private onChange(change: SiteChange): void {
+    if (this.stopIfOrphaned()) return;
+    if (change.rows) this.cost.run(() => this.updateRows());
+    if (change.open && this.site?.openMessage()) this.touchedAt = this.parts.now();
+    this.mountDesk();
+    this.tellPage();
+  }
+
+  private updateRows(): void {
+    const rows = this.site?.rows() ?? [];
+    this.sendersShown = rows.length === 0 || rows.slice(0, 20).some((row) => row.senderName !== '');
+    this.layer.update(rows);
+    this.ticker.wake();
+  }
+
+  /** The desk belongs to pages that are an inbox, and to the outermost frame. */
+  private mountDesk(): void {
+    const { document } = this.parts;
+    const { site, settings } = this;
+    if (this.desk || !site || document.defaultView?.top !== document.defaultView) return;
+    if (site.rows().length === 0 && !site.openMessage() && site.replyBoxes().length === 0) return;
+    this.desk = mountDeskFrame({
+      document,
+      address: () => deskAddress(settings.frameToken),
+      words: settings.words,
+      place: settings.place,
+      onPlace: (place) => void tell({ deskside: 'place', place }),
+    });
+  }
+
+  private tick(): number {
+    if (this.stopIfOrphaned()) return NEVER;
+    let nextAt = NEVER;
+    this.cost.run(() => {
+      nextAt = this.layer.draw();
+    });
+    return nextAt === NEVER && this.cost.slowMs() !== undefined ? this.parts.now() + HEARTBEAT_MS : nextAt;
+  }
+
+  private clockOf(row: SiteRow, now: number): RowClock | undefined {
+    const { settings } = this;
+    const recognised = typeOf(row.subject, this.typeKeys(row), settings);
+    const mayTickSeconds = this.cost.slowMs() === undefined;
+    return recognised && rowClock(countedOf(row), recognised, settings, now, mayTickSeconds);
+  }
+
+  private typeKeys(row: SiteRow): string[] {
+    return typeKeysOf(this.parts.document.location.host, row, this.sendersShown);
+  }
+
+  private correct(row: SiteRow): void {
+    const typeKeys = this.typeKeys(row);
+    const current = typeOf(row.subject, typeKeys, this.settings);
+    if (!current) return;
+    const { id: caseType } = oppositeType(row.subject, current.type, this.settings.types);
+    const corrections = { ...this.settings.corrections };
+    for (const key of typeKeys) corrections[key] = caseType;
+    this.takeSettings({ ...this.settings, corrections });
+    void tell({ deskside: 'corrected', typeKeys, caseType });
+  }
+
+  private takeSettings(settings: OverlaySettings): void {
+    this.settings = settings;
+    this.layer.refresh();
+    this.ticker.wake();
+    this.tellPage();
+  }
+
+  private obey(order: OverlayOrder): unknown {
+    const { site } = this;
+    switch (order.order) {
+      case 'stop':
+        return this.parts.stop.abort();
+      case 'recheck':
+        return void askSettings().then((settings) => settings || this.parts.stop.abort());
+      case 'settings':
+        this.desk?.setPlace(order.settings.place);
+        return this.takeSettings(order.settings);
+      case 'watch':
+        this.isWatched = order.on;
+        this.lastTold = '';
+        return this.tellPage();
+      case 'toggleDesk':
+        return this.desk?.toggle();
+      case 'insert':
+        return site && insertInto(site, this.lastBox, order.text);
+      case 'jump':
+        return site && jumpTo(site, order.rowKey);
+      case 'report':
+        return site && reportOf(site, this.layer.badgeCount, this.cost.slowMs());
+    }
+  }
+
+  /** Names and addresses leave the page only while the agent has a desk open beside it. */
+  private tellPage(): void {
+    if (!this.isWatched) return;
+    const { document, now } = this.parts;
+    const { host, href } = document.location;
+    const page = { host, now: now(), touchedAt: this.touchedAt, address: href };
+    const view = this.site ? readPageView(this.site, this.settings, page) : null;
+    const told = JSON.stringify(view);
+    if (told === this.lastTold) return;
+    this.lastTold = told;
+    void tell({ deskside: 'page', view });
+  }
+
+  private noteFocus(event: FocusEvent): void {
+    const box = event.isTrusted && this.site ? boxAt(this.site, event.target as Node | null) : undefined;
+    if (!box) return;
+    this.lastBox = box;
+    this.touchedAt = this.parts.now();
+    this.tellPage();
+  }
+
+  private removeAll(): void {
+    this.layer.clear();
+    this.desk?.remove();
+    this.desk = undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { PageReport } from '../platform/overlay-messages.ts';
+import type { ReplyBox, SitePage } from '../sites/page-types.ts';
+
+/** The reply box that has the focus; undefined when something else has it. */
+export const boxAt = (site: SitePage, target: Node | null): ReplyBox | undefined =>
+  site.replyBoxes().find(({ element, outer }) => element === target || outer === target || element.contains(target));
+
+/** Into the box that was used last, else the newest. Undefined when this frame has none: another frame may have one. */
+export const insertInto = (site: SitePage, lastBox: ReplyBox | undefined, text: string): boolean | undefined => {
+  const boxes = site.replyBoxes();
+  const box = boxes.find(({ element }) => element === lastBox?.element) ?? boxes[boxes.length - 1];
+  return box && site.insertText(box, text);
+};
+
+/** Brings a row into view and opens it as far as the page takes a click for an opening. */
+export const jumpTo = (site: SitePage, rowKey: string): boolean | undefined => {
+  const element = site.rows().find(({ key }) => key === rowKey)?.element;
+  if (!element) return undefined;
+  element.scrollIntoView({ block: 'center' });
+  const link = element.matches('a,button') ? element : element.querySelector('a[href]');
+  ((link ?? element) as HTMLElement).click();
+  return true;
+};
+
+/** For the popup: what the page was taken for, and nothing of what is written on it. */
+export const reportOf = (site: SitePage, badgeCount: number, slowMs: number | undefined): PageReport => {
+  const { state, rowCount } = site.health();
+  const { siteId, name, how, adapter, brokenAdapter } = site;
+  return {
+    siteId,
+    name,
+    how,
+    checkedOn: (adapter?.checkedOn ?? []).map(({ what, version, on }) => ({ what, version, on })),
+    state,
+    rowCount,
+    badgeCount,
+    ...(brokenAdapter ? { broken: { name: brokenAdapter.name, version: brokenAdapter.version } } : {}),
+    ...(slowMs === undefined ? {} : { slowMs }),
+  };
+};

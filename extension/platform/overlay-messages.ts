@@ -1,0 +1,97 @@
+import type { Instant } from '../../shared/kernel/instants.ts';
+import type { Language } from '../../shared/kernel/languages.ts';
+import type { SlaWords } from '../../shared/sla/words.ts';
+import type { CheckedOn, SiteAdapter } from '../sites/adapter.ts';
+import type { SeenMessage, SeenRow } from './desk-api.ts';
+
+/** The small part of the pack that a page needs to count: no phrases, no people, no clauses. */
+export interface CountedType {
+  id: string;
+  title: string;
+  words: readonly string[];
+  notWords?: readonly string[];
+  targetMinutes: number;
+}
+
+/** What the overlay says to people; one language, chosen in the background. */
+export interface OverlayWords {
+  sla: SlaWords;
+  /** `{type} {due} {other}`. */
+  badgeTitle: string;
+  answeredTitle: string;
+  openDesk: string;
+  foldDesk: string;
+  moveDesk: string;
+  deskTitle: string;
+}
+
+export interface OverlayPlace {
+  folded: boolean;
+  side: 'left' | 'right';
+  /** Where the dot stands, in thousandths of the window's height. */
+  top: number;
+}
+
+export interface OverlaySettings {
+  language: Language;
+  words: OverlayWords;
+  types: CountedType[];
+  soonShare: number;
+  /** Corrected types by digest of the conversation. */
+  corrections: Record<string, string>;
+  place: OverlayPlace;
+  /** What is known of sites, as data: taught ones and the pack's stand before the bundled ones. */
+  adapters: SiteAdapter[];
+  /** Links the desk's frame with this tab's overlay. */
+  frameToken: string;
+}
+
+/** As the page shows it; the case keys are made of it in the background, which has the digest function at hand anyway. */
+export type ToldMessage = Omit<SeenMessage, 'keys'> & { messageId?: string };
+export type ToldRow = ToldMessage & Pick<SeenRow, 'rowKey' | 'unread'>;
+
+/** What a page shows, as told to the background while a desk is open beside it. */
+export interface PageView {
+  host: string;
+  adapterId: string;
+  adapterName: string;
+  rows: ToldRow[];
+  open?: ToldMessage;
+  replyBoxes: number;
+  /** When the agent last opened a message or put the cursor into a reply box of this frame. */
+  touchedAt: Instant;
+}
+
+/** What the popup shows of a page: nothing of what is written on it. */
+export interface PageReport {
+  siteId: string;
+  name: string;
+  how: 'adapter' | 'recognised' | 'taught';
+  /** `live · 2.2.1 · 2026-11-21` */
+  checkedOn: Pick<CheckedOn, 'what' | 'version' | 'on'>[];
+  state: 'good' | 'empty' | 'broken';
+  rowCount: number;
+  badgeCount: number;
+  broken?: { name: string; version: number };
+  /** Set while the overlay holds back, with the milliseconds it took. */
+  slowMs?: number;
+}
+
+/** From the overlay to the background. */
+export type OverlayMessage =
+  | { deskside: 'start' }
+  | { deskside: 'recognise' }
+  | { deskside: 'corrected'; typeKeys: string[]; caseType: string }
+  | { deskside: 'page'; view: PageView | null }
+  | { deskside: 'place'; place: Partial<OverlayPlace> };
+
+/** From the background to the overlays of a tab. */
+export type OverlayOrder =
+  | { order: 'watch'; on: boolean }
+  | { order: 'insert'; text: string }
+  | { order: 'jump'; rowKey: string }
+  | { order: 'settings'; settings: OverlaySettings }
+  | { order: 'toggleDesk' }
+  | { order: 'report' }
+  | { order: 'recheck' }
+  | { order: 'stop' };

@@ -1,0 +1,51 @@
+import type { DeskSync } from '../sync/desk-sync.ts';
+import { currentGateway } from '../sync/gateways.ts';
+import { discardRejected, retryRejected } from '../sync/outbox.ts';
+import { exportOutbox, importOutbox } from '../sync/outbox-file.ts';
+import { disableSite, enableSite } from './enabled-sites.ts';
+import { refreshOverlays } from './overlay-host.ts';
+import { orderTab, reportOf } from './page-views.ts';
+import type { PagesApi } from './pages-api.ts';
+import { changeLocal, changeSession, readLocal, readSession } from './storage.ts';
+
+export interface PagesServiceParts {
+  sync: DeskSync;
+  onAct: () => void;
+}
+
+/** The browser's dialog may have closed the popup that asked: then leave arrives here. */
+export const enableWished = async (origins: readonly string[]): Promise<void> => {
+  const wish = await readSession('wish');
+  if (!wish?.origins.every((origin) => origins.includes(origin))) return;
+  await changeSession('wish', () => null);
+  await enableSite(wish);
+};
+
+export const pagesService = ({ sync, onAct }: PagesServiceParts): PagesApi => ({
+  sites: () => readLocal('sites'),
+  wishSite: async (wish) => {
+    await changeSession('wish', () => wish);
+  },
+  enableSite: async (wish) => await enableSite(wish),
+  disableSite,
+  report: reportOf,
+  toggleDesk: async (tabId) => {
+    await orderTab(tabId, { order: 'toggleDesk' }, 0);
+  },
+  settings: () => readLocal('settings'),
+  changeSettings: async (settings) => {
+    await changeLocal('settings', () => settings);
+    await refreshOverlays();
+  },
+  retryRejected: async (id) => {
+    await retryRejected(sync.database, id, (await currentGateway(sync.database))?.keyId);
+    onAct();
+  },
+  discardRejected: (id) => discardRejected(sync.database, id),
+  exportOutbox: () => exportOutbox(sync.database),
+  importOutbox: async (json) => {
+    const count = await importOutbox(sync.database, json);
+    onAct();
+    return count;
+  },
+});

@@ -1,0 +1,113 @@
+import { collapsed, isElement, isMarkedHidden, BADGE_TAG } from '../dom.ts';
+import { stableTokens } from './words.ts';
+
+/** One piece of text of a row, and where in the row it stands. */
+export interface Leaf {
+  element: Element;
+  text: string;
+  /** The way from the row to here, with the lasting class names of each step. */
+  slot: string;
+  /** The same way by tags alone. */
+  bare: string;
+}
+
+const FORMATTING = new Set(['B', 'I', 'EM', 'STRONG', 'MARK', 'U', 'SMALL', 'FONT', 'WBR', 'BDI', 'BDO']);
+const SKIPPED = new Set(
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg BUTTON INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(' '),
+);
+const CONTROL = /^(button|menuitem|menu|checkbox|tooltip|switch|combobox|listbox|toolbar)$/;
+const MOST_LEAVES = 80;
+
+/** `<b>` around a word is formatting; around a link, or with a class of its own, it is a place. */
+const isFormatting = (element: Element): boolean =>
+  FORMATTING.has(element.nodeName) &&
+  (!element.hasAttribute('class') || element.nodeName === 'MARK' || element.nodeName === 'EM') &&
+  [...element.children].every((child) => isFormatting(child) || child.nodeName === 'IMG' || child.nodeName === 'BR');
+
+const isControl = (element: Element): boolean => CONTROL.test(element.getAttribute('role') ?? '');
+
+const stepOf = (element: Element): string => {
+  const { nodeName } = element;
+  if (nodeName === 'TD' || nodeName === 'TH' || nodeName === 'TR') {
+    let index = 0;
+    for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
+      index += Number((before as HTMLTableCellElement).colSpan || 1);
+    }
+    return `${nodeName}${index}`;
+  }
+  const role = element.getAttribute('role');
+  return [nodeName + (role ? `[${role}]` : ''), ...stableTokens(element).slice(0, 4)].join('.');
+};
+
+const hasText = (node: Node): boolean => Boolean(node.nodeValue?.trim());
+
+/** The text of an element together with the formatting in it: `Re: <b>Refund</b> for order` is one text. */
+const textWithFormatting = (element: Element): string => {
+  let text = '';
+  let sawText = false;
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3) {
+      text += child.nodeValue;
+      sawText ||= hasText(child);
+    } else if (isElement(child) && !isMarkedHidden(child)) {
+      if (child.nodeName === 'BR') text += ' ';
+      else if (joins(child, sawText)) text += child.textContent;
+    }
+  }
+  return collapsed(text);
+};
+
+/** A nameless span between two pieces of text (a search hit, say) belongs to the text; one with a class at its end does not. */
+const joins = (child: Element, sawText: boolean): boolean => {
+  if (isFormatting(child)) return true;
+  if (child.nodeName !== 'SPAN' || !sawText) return false;
+  for (let after = child.nextSibling; after; after = after.nextSibling) if (after.nodeType === 3 && hasText(after)) return true;
+  return false;
+};
+
+const hasTextItself = (element: Element): boolean => {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3 && hasText(child)) return true;
+    if (isElement(child) && isFormatting(child) && !isMarkedHidden(child) && child.textContent?.trim()) return true;
+  }
+  return false;
+};
+
+/** The pieces of text of an item (one element, or several that make up one item), in page order. */
+export const leavesOf = (item: Element[]): Leaf[] => {
+  const leaves: Leaf[] = [];
+  const seen = new Map<string, number>();
+  const add = (element: Element, text: string, path: string): void => {
+    const count = (seen.get(path) ?? 0) + 1;
+    seen.set(path, count);
+    leaves.push({ element, text, slot: count > 1 ? `${path}#${count}` : path, bare: path.replace(/\.[^>]*/g, '') });
+  };
+  const walk = (element: Element, path: string): void => {
+    if (leaves.length >= MOST_LEAVES) return;
+    if (hasTextItself(element)) {
+      const text = textWithFormatting(element);
+      if (text) add(element, text, path);
+    } else if (element.nodeName === 'TIME' && element.hasAttribute('datetime')) {
+      add(element, element.getAttribute('datetime') ?? '', path);
+    }
+    let sawText = false;
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) sawText ||= hasText(child);
+      if (!isElement(child) || SKIPPED.has(child.nodeName) || isMarkedHidden(child) || isControl(child)) continue;
+      if (hasTextItself(element) && joins(child, sawText)) continue;
+      walk(child, FORMATTING.has(child.nodeName) ? path : `${path}>${stepOf(child)}`);
+    }
+    if (element.shadowRoot) for (const child of element.shadowRoot.children) walk(child, `${path}>>${stepOf(child)}`);
+  };
+  item.forEach((element, index) => {
+    walk(element, String(index));
+  });
+  return leaves.filter((leaf) => !isSummary(leaf, leaves));
+};
+
+/** "unread, Mara Ellison, Parcel arrived, 12:35 pm": written for screen readers, says again what the other pieces say. */
+const isSummary = (leaf: Leaf, leaves: Leaf[]): boolean => {
+  if (leaf.text.length < 12 || !/[,;，、]/.test(leaf.text)) return false;
+  const repeated = new Set(leaves.filter((other) => other !== leaf && other.text.length > 1 && leaf.text.includes(other.text)).map(({ text }) => text));
+  return repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6);
+};

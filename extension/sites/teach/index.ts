@@ -1,0 +1,2 @@
+export { type LessonOptions, Lesson, type PreviewRow, TAUGHT_FIELDS, type TaughtField } from './lesson.ts';
+export { startTeaching, type TeachMessages } from './teach-picker.ts';
