@@ -1,0 +1,71 @@
+import { caseHistory } from '../../../../shared/cases/cases.table.ts';
+import { historySteps } from '../../../../shared/messages/history.ts';
+import { agent, staff } from '../people.ts';
+import type { Stage } from '../stage.ts';
+import { asColleague } from './colleague.ts';
+import { type OpenDesk, openDesk } from './desk.ts';
+import { hold, until } from './expect.ts';
+import type { Step } from './step.ts';
+
+const MAIL_ID = 'm-0014';
+
+/** Acts without a gateway wait, are handed over once, and are the same case for the next agent. */
+export const offline: Step = {
+  id: 'offline',
+  title: 'walkOffline',
+  run: async (stage) => {
+    stage.show(stage.inboxPage);
+    const { subject } = mailOf(stage);
+    await stage.inbox.openMail(stage.inboxPage, subject);
+    const desk = await openDesk(stage.inboxPage, stage.options.language);
+    await desk.tab('tabCase');
+    await desk.frame.getByRole('heading', { name: subject }).waitFor();
+    await stage.host.cut();
+    await act(desk);
+    await until(async () => (await waiting(desk)) > 0, 'acts that wait in the outbox');
+    await stage.host.startAgain();
+    await handOver(desk);
+    await seenOnce(stage, subject);
+    await secondAgent(stage, subject);
+  },
+};
+
+function mailOf({ mails }: Stage) {
+  const mail = mails.find(({ id }) => id === MAIL_ID);
+  if (!mail) throw new Error(`no demo mail ${MAIL_ID}`);
+  return mail;
+}
+
+async function act({ card, button, words, saved }: OpenDesk): Promise<void> {
+  await card('actionsTitle').getByRole('button', { name: words.promise }).click();
+  await button(words.promiseIn.replace('{n}', '2')).click();
+  await saved();
+}
+
+/** The number in the footer's “{count} 条尚未交出”. */
+async function waiting({ frame, words }: OpenDesk): Promise<number> {
+  const [before = '', after = ''] = words.waitingActs.split('{count}');
+  const text = (await frame.locator('footer').textContent()) ?? '';
+  return Number(new RegExp(`${before}(\\d+)${after}`).exec(text)?.[1] ?? 0);
+}
+
+async function handOver(desk: OpenDesk): Promise<void> {
+  await desk.syncNow();
+  await until(async () => (await waiting(desk)) === 0, 'an empty outbox', 30_000);
+}
+
+async function seenOnce({ workbook, options }: Stage, subject: string): Promise<void> {
+  const step = historySteps.casePromised[options.language];
+  const promises = (await workbook.rows(caseHistory)).filter((row) => row.subject === subject && row.step === step);
+  hold(promises.length === 1, `the promise once in the history, not ${promises.length} times`);
+}
+
+async function secondAgent(stage: Stage, subject: string): Promise<void> {
+  const colleague = staff.find((one) => one.role === 'agent' && one !== agent)!;
+  await asColleague(stage, colleague, async (page) => {
+    await stage.inbox.openMail(page, subject);
+    const desk = await openDesk(page, stage.options.language);
+    const history = desk.card('historyTitle');
+    await until(async () => (await history.textContent())?.includes(agent.name), `the promise of ${agent.name}`);
+  });
+}
