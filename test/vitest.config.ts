@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start a browser, or an inbox that nobody here wrote. */
+const LABS = ['test/**/*.browser.test.ts', 'test/**/*.lab.test.ts'];
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Two cores: browser tests are long and heavy, so files run in few processes.
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: LABS },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'labs',
+          include: LABS,
+          globalSetup: ['test/support/labs-setup.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -139,7 +139,7 @@ describe('a pack from outside', () => {
     [
       'no case types',
       (pack) => {
-        (pack as { caseTypes: unknown[] }).caseTypes = [];
+        (pack as unknown as { caseTypes: unknown[] }).caseTypes = [];
       },
     ],
     [
@@ -151,7 +151,7 @@ describe('a pack from outside', () => {
     [
       'an unknown schema version',
       (pack) => {
-        (pack as { schemaVersion: number }).schemaVersion = 2;
+        (pack as unknown as { schemaVersion: number }).schemaVersion = 2;
       },
     ],
     [

@@ -1,0 +1,3 @@
+document.querySelector('#press').addEventListener('click', (event) => {
+  document.title = event.isTrusted ? 'pressed' : 'forged';
+});
