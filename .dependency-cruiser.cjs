@@ -141,9 +141,9 @@ module.exports = {
     ),
     never(
       'page-alone',
-      'The spreadsheet page is a program of its own in the browser.',
+      'The spreadsheet page is a program of its own in the browser; both sides know the types of what they say.',
       { path: '^sheets-addon/local-host/page/' },
-      { path: '^sheets-addon/local-host/(?!page/)' },
+      { path: '^sheets-addon/local-host/(?!page/)', pathNot: '^sheets-addon/local-host/page-protocol\\.ts$' },
     ),
   ],
   options: {

@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is waited for comes within moments, except on a machine that is busy with everything else.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

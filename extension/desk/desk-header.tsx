@@ -2,7 +2,6 @@ import { fill } from '../../shared/kernel/languages.ts';
 import { countdownParts } from '../../shared/sla/index.ts';
 import type { Desk } from '../features/desk.ts';
 import { type TabId, tabKeys } from '../features/tabs.ts';
-import { urgentWork } from '../features/urgent-work.ts';
 import { onlyTrusted } from '../ui/button.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 
@@ -44,13 +43,13 @@ export function DeskHeader({ desk, tabs }: { desk: Desk; tabs: readonly TabId[] 
 }
 
 function TodayCount({ desk }: { desk: Desk }) {
-  const count = urgentWork(desk).filter(({ isOwn }) => isOwn).length + desk.tasks.value.length;
+  const count = desk.urgent.value.filter(({ isOwn }) => isOwn).length + desk.tasks.value.length;
   return count > 0 ? <b>{count}</b> : null;
 }
 
 /** The one clock that is nearest to its end, or furthest past it, among own cases and this page. */
 function MostUrgent({ desk }: { desk: Desk }) {
-  const first = urgentWork(desk)[0];
+  const first = desk.urgent.value[0];
   if (!first) return null;
   const parts = countdownParts(first.countdown, desk.slaWords);
   return <StateBadge {...parts} words={fill(desk.words.mostUrgent, { words: parts.words })} />;

@@ -1,54 +1,14 @@
 import type { Instant } from '../../shared/kernel/instants.ts';
 import { fill } from '../../shared/kernel/languages.ts';
-import type { NewAct, SeenMessage } from '../platform/desk-api.ts';
 import { dayTimeText } from '../ui/time-text.ts';
 import type { DeskCase } from './case-state.ts';
-import { type Desk, gatewayNow } from './desk.ts';
-
-const MAX_KEYS = 8;
+import { type CaseTarget, caseTarget, openingOf } from './case-target.ts';
+import type { Desk } from './desk.ts';
 
 interface CaseStep {
   kind: string;
   payload: Record<string, unknown>;
 }
-
-/** A field's text may be written when another mail is already open: the case it belongs to is taken at the start. */
-export interface CaseTarget {
-  subjectId: string;
-  seen: SeenMessage;
-}
-
-export const caseTarget = (desk: Desk): CaseTarget | undefined => {
-  const subjectId = desk.atHand.subjectIds.peek()[0];
-  const seen = desk.atHand.seen.peek();
-  return subjectId === undefined || !seen ? undefined : { subjectId, seen };
-};
-
-/** Taking up the matter: the workbook makes a case of it, or meets the one it has (design decision 8). */
-const openingOf = async (desk: Desk, { subjectId, seen }: CaseTarget): Promise<NewAct[]> => {
-  if (desk.atHand.subjectIds.peek()[0] === subjectId && desk.atHand.isOpened.peek()) return [];
-  const acts = await desk.api.ownActs([subjectId, ...seen.keys]);
-  if (acts.some(({ kind }) => kind === 'caseOpened')) return [];
-  const receivedAt = seen.receivedAt ?? gatewayNow(desk);
-  return [
-    {
-      kind: 'caseOpened',
-      subjectId: seen.keys[0]!,
-      payload: {
-        keys: seen.keys.slice(0, MAX_KEYS),
-        channel: 'email',
-        subject: seen.subject.slice(0, 1000),
-        senderName: seen.senderName.slice(0, 200),
-        senderAddress: (seen.senderAddress ?? '').slice(0, 320),
-        receivedAt: Math.max(0, Math.round(receivedAt)),
-        receivedApproximate: seen.receivedApproximate || seen.receivedAt === undefined,
-        site: (desk.page.peek().site?.host ?? '').slice(0, 200),
-        caseType: seen.caseType,
-        typeSource: seen.typeSource,
-      },
-    },
-  ];
-};
 
 /** A matter can be recorded only when it can be told from every other one. */
 export const canRecord = (desk: Desk): boolean => desk.atHand.subjectIds.value.length > 0;
@@ -95,6 +55,12 @@ export const classify = async (desk: Desk, known: DeskCase, caseType: string, ca
   if (isKept && isTypeNew) await desk.api.correctType(seen, caseType);
 };
 
+/** A matter that cannot be told from others can still get its badge put right. */
+export const correctBadge = (desk: Desk, caseType: string): void => {
+  const seen = desk.atHand.seen.peek();
+  if (seen) void desk.api.correctType(seen, caseType).catch(() => undefined);
+};
+
 /** T4, A11: `undefined` takes the promise back. */
 export const promise = (desk: Desk, known: DeskCase, promisedBy: Instant | undefined): Promise<boolean> => {
   const step = (by: Instant | undefined) => ({ kind: 'casePromised', payload: { promisedBy: by ?? 0, note: '' } });
@@ -123,6 +89,9 @@ export const answered = (desk: Desk, answeredAt: Instant): Promise<boolean> => {
   const payload = { answeredAt, automatic: false, source: 'self' };
   return keep(desk, { kind: 'caseAnswered', payload }, fill(desk.words.answeredSaid, { time }));
 };
+
+export const isMine = (desk: Desk, known: DeskCase): boolean =>
+  desk.atHand.isOpened.value && known.ownerId === (desk.status.value.gateway?.staffId ?? '');
 
 /** No undo either: a colleague who takes it over says so the same way. */
 export const claim = (desk: Desk): Promise<boolean> =>

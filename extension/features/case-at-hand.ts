@@ -1,15 +1,9 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { AtHandAnswer, CaseSummary } from '../../shared/gateway/answers.ts';
-import { shortDigest } from '../../shared/kernel/ids.ts';
-import type { Instant } from '../../shared/kernel/instants.ts';
-import type { OwnAct, Problem, SeenMessage } from '../platform/desk-api.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CaseSummary } from '../../shared/gateway/answers.ts';
+import type { OwnAct, SeenMessage } from '../platform/desk-api.ts';
+import { type DeskParts, followCase, type LookUp } from './case-look-up.ts';
 import { type DeskCase, foldCase, type KnownSummary, type Me } from './case-state.ts';
 import type { Desk } from './desk.ts';
-
-export type LookUp =
-  | { state: 'none' | 'loading' }
-  | { state: 'done'; answer: AtHandAnswer; askedAt: Instant; waitingIds: ReadonlySet<string> }
-  | { state: 'failed'; problem: Problem };
 
 export interface CaseAtHand {
   /** The message the page shows, or a case chosen in the desk; undefined when there is neither. */
@@ -28,11 +22,6 @@ export interface CaseAtHand {
   choose(seen: SeenMessage | undefined): void;
   lookUpAgain(): void;
 }
-
-type DeskParts = Omit<Desk, 'atHand'>;
-
-/** Long enough to pass by a mail without a look-up: nothing is asked merely because a mail was opened (E9s). */
-const STAYS_MS = 700;
 
 export const seenOfSummary = (summary: CaseSummary): SeenMessage => ({
   keys: [...new Set([summary.caseId, ...summary.keys])],
@@ -109,82 +98,6 @@ export const caseAtHand = (desk: DeskParts, ended: AbortSignal): CaseAtHand => {
       return foldCase(facts, desk.pack, desk.now.peek());
     }),
     choose: (next) => (chosen.value = next),
-    ...following({ desk, chosen, caseKey, address, lookUp, ownActs, subjectIds }, ended),
+    ...followCase({ desk, chosen, caseKey, address, lookUp, ownActs, subjectIds }, ended),
   };
 };
-
-interface Followed {
-  desk: DeskParts;
-  chosen: Signal<SeenMessage | undefined>;
-  caseKey: ReadonlySignal<string>;
-  address: ReadonlySignal<string>;
-  lookUp: Signal<LookUp>;
-  ownActs: Signal<OwnAct[]>;
-  subjectIds: ReadonlySignal<string[]>;
-}
-
-const following = (followed: Followed, ended: AbortSignal): Pick<CaseAtHand, 'lookUpAgain'> => {
-  const { desk, chosen, caseKey, address, lookUp, ownActs, subjectIds } = followed;
-  const isInSight = computed(
-    () => desk.shownTab.value === 'case' && (desk.place === 'panel' || !desk.page.value.place.folded),
-  );
-  const openOnPage = computed(() => desk.page.value.open?.keys.join(' ') ?? '');
-  const canAsk = computed(() => desk.status.value.connection === 'active');
-
-  const readActs = async () => {
-    const ids = subjectIds.peek();
-    const key = caseKey.peek();
-    const acts = ids.length > 0 ? await desk.api.ownActs(ids) : [];
-    if (caseKey.peek() === key) ownActs.value = acts;
-    return acts;
-  };
-  const ask = async () => {
-    const key = caseKey.peek();
-    const askedAt = Date.now();
-    lookUp.value = { state: 'loading' };
-    const waiting = (await readActs()).filter(({ state }) => state === 'waiting').map(({ id }) => id);
-    const outcome = await desk.api.atHand({ address: address.peek(), keys: key === '' ? [] : key.split(' ') });
-    if (caseKey.peek() !== key || ended.aborted) return;
-    lookUp.value = outcome.ok
-      ? { state: 'done', answer: outcome.value, askedAt, waitingIds: new Set(waiting) }
-      : { state: 'failed', problem: outcome.problem };
-  };
-  const askSafely = () =>
-    void ask().catch(
-      () => (lookUp.value = { state: 'failed', problem: { code: 'internal', message: desk.words.noAnswer } }),
-    );
-
-  const stops = [
-    // Another message opened on the page takes the desk along, away from what was chosen.
-    effect(() => {
-      openOnPage.value;
-      chosen.value = undefined;
-    }),
-    effect(() => {
-      caseKey.value;
-      address.value;
-      ownActs.value = [];
-      lookUp.value = { state: 'none' };
-      void readActs().catch(() => undefined);
-    }),
-    effect(() => {
-      desk.acts.savedCount.value;
-      desk.status.value.waiting;
-      subjectIds.value;
-      void readActs().catch(() => undefined);
-    }),
-    effect(() => {
-      if (!isInSight.value || !canAsk.value || (caseKey.value === '' && address.value === '')) return;
-      if (lookUp.peek().state === 'done') return;
-      const timer = setTimeout(askSafely, STAYS_MS);
-      return () => clearTimeout(timer);
-    }),
-  ];
-  ended.addEventListener('abort', () => {
-    for (const stop of stops) stop();
-  });
-  return { lookUpAgain: askSafely };
-};
-
-/** The key under which a matter that came by phone is one case: made from the call's id, in the form of every case key. */
-export const caseKeyOfCall = (callId: string): string => `m:${shortDigest(`call ${callId}`)}`;

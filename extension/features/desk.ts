@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CaseSummary, DueTask } from '../../shared/gateway/answers.ts';
 import type { Instant } from '../../shared/kernel/instants.ts';
 import { fill, type Language } from '../../shared/kernel/languages.ts';
@@ -14,6 +14,7 @@ import { Keys } from './keys.ts';
 import { type OwnCase, ownCases, TakenUp } from './own-cases.ts';
 
 import type { TabId } from './tabs.ts';
+import { type UrgentWork, urgentWork } from './urgent-work.ts';
 
 export type DeskSeatPlace = 'frame' | 'panel';
 
@@ -39,6 +40,8 @@ export interface Desk {
   acts: Acts;
   keys: Keys;
   atHand: CaseAtHand;
+  /** Own cases and this page's rows, the most urgent first; counted once a second for everybody who shows them. */
+  urgent: ReadonlySignal<UrgentWork[]>;
 }
 
 const SECOND = 1_000;
@@ -102,5 +105,5 @@ export const openDesk = async (api: DeskApi, place: DeskSeatPlace, ended: AbortS
     if (isSynced) void readOwnWork().catch(() => undefined);
   }, ended);
   api.onTab((next) => (page.value = next), ended);
-  return { ...desk, atHand: caseAtHand(desk, ended) };
+  return { ...desk, atHand: caseAtHand(desk, ended), urgent: computed(() => urgentWork(desk)) };
 };

@@ -4,8 +4,8 @@ import type { Countdown } from '../../shared/sla/index.ts';
 import type { OwnAct, SeenMessage, SeenRow } from '../platform/desk-api.ts';
 import { me, seenOfSummary } from './case-at-hand.ts';
 import { caseClocks } from './case-clocks.ts';
+import type { DeskParts } from './case-look-up.ts';
 import { type DeskCase, foldCase } from './case-state.ts';
-import type { Desk } from './desk.ts';
 
 export interface UrgentWork {
   id: string;
@@ -19,7 +19,7 @@ export interface UrgentWork {
 }
 
 const clockOf = (
-  desk: Desk,
+  desk: DeskParts,
   seen: SeenMessage,
   { summary, acts = [] }: { summary?: CaseSummary; acts?: readonly OwnAct[] } = {},
 ): { state: DeskCase; countdown: Countdown | undefined } => {
@@ -31,7 +31,7 @@ const clockOf = (
 };
 
 /** Own open cases and this page's unanswered rows, each once, the nearest end first; paused ones last. */
-export const urgentWork = (desk: Desk): UrgentWork[] => {
+export const urgentWork = (desk: DeskParts): UrgentWork[] => {
   const { rows } = desk.page.value;
   const met = new Set<string>();
   const rowOf = (keys: readonly string[]) => rows.find((each) => each.keys.some((key) => keys.includes(key)));

@@ -126,6 +126,10 @@ export const mountDeskFrame = (parts: DeskFrameParts): DeskFrame => {
     event.preventDefault();
     change({ folded: false });
   });
+  // Nobody wants the desk on paper, and a style sheet of ours does not reach a nameless box.
+  const inPrint = (isPrinted: boolean) => () => styled(carrier, { display: isPrinted ? 'none' : 'block' });
+  document.defaultView?.addEventListener('beforeprint', inPrint(true), { signal });
+  document.defaultView?.addEventListener('afterprint', inPrint(false), { signal });
   apply({});
   document.documentElement.append(carrier);
   return {

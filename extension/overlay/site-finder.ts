@@ -1,10 +1,13 @@
 import type { SiteAdapter } from '../sites/adapter.ts';
 import type { SitePage } from '../sites/page-types.ts';
 import type { openSiteWith } from '../sites/read-page.ts';
+import type { Recognition } from '../sites/recognise/recognition.ts';
 import { fetchRecognition, recognitionHere } from './fetched-recognition.ts';
 
 /** Pages build themselves after their load event; then every act of a person may lead to a list. */
 const LOOK_AGAIN_MS = [250, 1_000, 3_000];
+/** From then on a page may be recognised; a page with an adapter has most often shown its marks by then. */
+const RECOGNISE_FROM_MS = 1_000;
 
 export interface SiteFinderParts {
   document: Document;
@@ -42,28 +45,28 @@ export class SiteFinder {
 
   private lookLater(): void {
     const last = LOOK_AGAIN_MS[LOOK_AGAIN_MS.length - 1];
-    for (const delay of LOOK_AGAIN_MS) setTimeout(() => this.lookOnce(delay === last), delay);
+    for (const delay of LOOK_AGAIN_MS) setTimeout(() => this.lookOnce(delay, delay === last), delay);
   }
 
-  private lookOnce(isLast: boolean): void {
+  private lookOnce(delay: number, isLast: boolean): void {
     if (this.parts.signal.aborted) return;
-    if (!this.site) this.look(isLast);
-    else if (isLast) void this.doubt();
+    if (!this.site) this.look(delay >= RECOGNISE_FROM_MS);
+    else if (isLast) void this.doubt(this.site);
   }
 
   private look(mayRecognise: boolean): void {
     const { document, signal } = this.parts;
     if (document.hidden || this.site || signal.aborted) return;
-    const site = this.opened();
+    const site = this.opened(recognitionHere());
     if (site) this.take(site);
     else if (mayRecognise && !recognitionHere() && isWorthReading(document)) {
       void fetchRecognition().then(() => this.look(false));
     }
   }
 
-  private opened(): SitePage | undefined {
+  private opened(recognition: Recognition | undefined): SitePage | undefined {
     const { document, open, adapters, now } = this.parts;
-    const site = open(document, adapters(), { now }, recognitionHere());
+    const site = open(document, adapters(), { now }, recognition);
     return site && isForThisFrame(site, document) ? site : undefined;
   }
 
@@ -74,14 +77,20 @@ export class SiteFinder {
     this.parts.onSite(site, this.reading.signal);
   }
 
-  /** An adapter that finds nothing on its page may be out of date: then recognition stands in, and the popup says so. */
-  private async doubt(): Promise<void> {
-    const { site } = this;
-    if (!site?.adapter || site.health().state === 'good') return;
-    if (site.openMessage() || site.replyBoxes().length > 0) return;
-    await fetchRecognition();
+  /**
+   * The first reading may have been too early: an adapter may know the page now. Or an adapter finds nothing on its page
+   * and may be out of date: then recognition stands in, and the popup says so.
+   */
+  private async doubt(site: SitePage): Promise<void> {
+    if (!site.adapter) {
+      const known = this.opened(undefined);
+      if (known) this.take(known);
+      return;
+    }
+    if (site.health().state === 'good' || site.openMessage() || site.replyBoxes().length > 0) return;
+    const recognition = await fetchRecognition();
     if (this.parts.signal.aborted || this.site !== site) return;
-    const again = this.opened();
+    const again = this.opened(recognition);
     if (again?.brokenAdapter) this.take(again);
   }
 }

@@ -14,14 +14,16 @@ interface OpenDesk {
 
 /** The tab a desk belongs to; undefined for a page that belongs to none (popup, options). Throws when a frame is not ours. */
 export const tabOfSeat = async (seat: Seat, sender: Runtime.MessageSender | undefined): Promise<number | undefined> => {
-  if (seat.windowId !== undefined) return await activeTab(seat.windowId);
-  const isFramed = sender?.tab !== undefined && (sender.frameId ?? 0) !== 0;
-  if (!isFramed) return undefined;
+  if (!isFramed(sender)) return seat.windowId === undefined ? undefined : await activeTab(seat.windowId);
   const ofTab = seat.frameToken === undefined ? undefined : (await readSession('frameTokens'))[seat.frameToken];
   // A page that learned the desk's address could embed it; it does not have the token.
   if (ofTab === undefined || ofTab !== sender?.tab?.id) throw new Error('foreignFrame');
   return ofTab;
 };
+
+/** In a page of a tab, and not a tab of its own. The side panel belongs to no tab. */
+export const isFramed = (sender: Runtime.MessageSender | undefined): boolean =>
+  sender?.tab !== undefined && (sender.frameId ?? 0) !== 0;
 
 const activeTab = async (windowId: number): Promise<number | undefined> =>
   (await browser.tabs.query({ active: true, windowId }))[0]?.id;
@@ -42,7 +44,7 @@ export class DeskPorts {
     try {
       const seat = JSON.parse(port.name.slice(DESK_PORT.length)) as Seat;
       desk.tabId = await tabOfSeat(seat, port.sender);
-      if (seat.windowId !== undefined) desk.windowId = seat.windowId;
+      if (seat.windowId !== undefined && !isFramed(port.sender)) desk.windowId = seat.windowId;
     } catch {
       return port.disconnect();
     }

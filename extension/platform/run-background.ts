@@ -5,7 +5,7 @@ import { webPorts } from '../sync/web-ports.ts';
 import { browser, type Runtime } from './browser.ts';
 import type { DeskStatus } from './desk-api.ts';
 import { type Call, type CallReply, isCallName, isDeskCall } from './desk-calls.ts';
-import { DeskPorts, tabOfSeat } from './desk-ports.ts';
+import { DeskPorts, isFramed, tabOfSeat } from './desk-ports.ts';
 import { deskService, statusOf } from './desk-service.ts';
 import { dropForbiddenSites, enabledSiteOf, injectNow, registerOverlays } from './enabled-sites.ts';
 import { answerOverlay } from './overlay-host.ts';
@@ -43,9 +43,8 @@ export const runBackground = (): void => {
 
   const answerCall = async (call: Call, sender: Runtime.MessageSender): Promise<CallReply> => {
     try {
+      if (!isDeskCall(call.name) && isFramed(sender)) throw new Error('notForFrames');
       const tabId = await tabOfSeat(call.seat, sender);
-      const isFramed = sender.tab !== undefined && (sender.frameId ?? 0) !== 0;
-      if (!isDeskCall(call.name) && isFramed) throw new Error('notForFrames');
       const sync = await opened;
       const service = isDeskCall(call.name)
         ? deskService({ sync, onAct: schedule.soon, onFold: overlayParts.onFold, onPlace: overlayParts.onView }, tabId)

@@ -8,6 +8,7 @@ import { adapterOpen, type OpenFacts, type OpenSource } from './open-source.ts';
 import { PageClock } from './page-clock.ts';
 import type { OpenMessage, OpenSiteOptions, ReplyBox, SiteChange, SiteHealth, SitePage, SiteRow } from './page-types.ts';
 import type { Recognition } from './recognise/recognition.ts';
+import { sparing } from './recognise/sparing.ts';
 import { adapterCompose, type ComposeSource } from './reply-boxes.ts';
 import { type Watched, watch } from './watch.ts';
 
@@ -160,12 +161,12 @@ class OpenedPage implements SitePage {
     });
   }
 
+  private readonly findList = sparing(() => this.recognition?.list(this.document, this.clock));
+
   private look(signal: AbortSignal): Watched {
     const boxes = this.replyBoxes();
     for (const box of boxes) followComposition(box, signal);
-    if (!this.adapter && !this.sources.list?.containers().length && this.recognition && !this.options.off?.list) {
-      this.sources.list = this.recognition.list(this.document, this.clock);
-    }
+    if (!this.adapter && !this.sources.list?.containers().length && !this.options.off?.list) this.sources.list = this.findList();
     return {
       lists: this.sources.list?.containers() ?? [],
       open: this.sources.open?.read()?.root,

@@ -9,13 +9,13 @@ const DROPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'LINK', 'META', 'TEMPLAT
 
 /** Letters become x, ideographs 字, figures 0; marks stay, because they show what kind of text it was. */
 export const censoredText = (text: string): string =>
-  text
-    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, '字')
-    .replace(/\p{Lu}/gu, 'X')
-    .replace(/[\p{L}\p{M}]/gu, 'x')
-    .replace(/\p{N}/gu, '0')
+  text.replace(/[\p{L}\p{M}\p{N}\p{So}\p{Sk}]/gu, (character) => {
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character)) return '字';
+    if (/\p{N}/u.test(character)) return '0';
+    if (/\p{Lu}/u.test(character)) return 'X';
     // Emoji and the like may say as much as a word.
-    .replace(/[\p{So}\p{Sk}]/gu, '·');
+    return /[\p{So}\p{Sk}]/u.test(character) ? '·' : 'x';
+  });
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 

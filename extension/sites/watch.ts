@@ -142,6 +142,8 @@ export const watch = (options: WatchOptions): void => {
   );
   view.addEventListener('hashchange', afterAct, { signal });
   view.addEventListener('popstate', afterAct, { signal });
+  // `pushState` fires no event; where the browser has the Navigation API, that one tells.
+  (view as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', afterAct, { signal });
   const afterFrameLoad = (): void => {
     aim();
     afterAct();

@@ -153,7 +153,10 @@ const askOnce = async <Good extends { ok: true }>(
 };
 
 /** Undefined when the text is no answer of a gateway: a sign-in page, a proxy's error, another program. */
-const parsed = <Good extends { ok: true }>(text: string, shape: z.ZodMiniType): Answer<Good> | undefined => {
+const parsed = <Good extends { ok: true }>(
+  text: string,
+  shape: z.ZodMiniType,
+): Answer<Good & { serverAt: number }> | undefined => {
   let json: unknown;
   try {
     json = JSON.parse(text);

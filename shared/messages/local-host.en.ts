@@ -9,8 +9,10 @@ export const localHostEn = {
   stopping: 'Stopping …',
   portInUse: 'Port {port} is already in use: choose another one with --port, or stop the program that uses it.',
   dataDirLocked: 'Another local host is already running on the data in {folder}.',
-  dataDirUnwritable: 'The data folder {folder} cannot be written to: check its rights and the free space, or name another one with --data.',
-  dataDirDamaged: 'The file workbook.sqlite in {folder} is not a workbook of this program: put back a copy of it, or name another folder with --data.',
+  dataDirUnwritable:
+    'The data folder {folder} cannot be written to: check its rights and the free space, or name another one with --data.',
+  dataDirDamaged:
+    'The file workbook.sqlite in {folder} is not a workbook of this program: put back a copy of it, or name another folder with --data.',
   missingBundle: 'The add-on has not been built ({path} is missing): run npm run build first.',
   usage:
     'npm run local-host -- [--port N] [--data DIR] [--lang zh-CN|zh-TW|en]\n' +
@@ -26,7 +28,8 @@ export const localHostEn = {
   noKeys: 'No key has been enrolled yet.',
   scriptRefused: 'The add-on refused: {words}',
   notRunning: 'No local host is running on the data in {folder}.',
-  pageNeedsLink: 'This page opens with the address that the local host prints when it starts (npm run local-host -- page prints another one).',
+  pageNeedsLink:
+    'This page opens with the address that the local host prints when it starts (npm run local-host -- page prints another one).',
   pageMissing: 'The spreadsheet page has not been built: run npm run build first.',
 };
 

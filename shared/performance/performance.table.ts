@@ -119,8 +119,9 @@ export const performanceScores = defineTable({
       id: 'otherScore',
       type: 'formula',
       title: words('C 其他', 'C 其他', 'C other'),
+      // The wildcard keeps `2026-11` a text: a bare criterion may be read as a date.
       formula:
-        'IF({staffId}="","",IFERROR(AVERAGEIFS({otherScores.score},{otherScores.staffId},{staffId},{otherScores.month},{setting:scoreMonth}),""))',
+        'IF({staffId}="","",IFERROR(AVERAGEIFS({otherScores.score},{otherScores.staffId},{staffId},{otherScores.month},{setting:scoreMonth}&"*"),""))',
       width: 80,
     },
     {

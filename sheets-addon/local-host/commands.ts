@@ -34,7 +34,9 @@ async function runningHost(dataDir: string): Promise<Marker | undefined> {
   try {
     const marker = JSON.parse(readFileSync(join(dataDir, 'host.json'), 'utf8')) as Marker;
     // After kill -9 the file is still there, and the port may belong to somebody else: only our token's answer counts.
-    const answer = await fetch(`${marker.url}/_deskside/executions`, { headers: { authorization: `Bearer ${marker.token}` } });
+    const answer = await fetch(`${marker.url}/_deskside/executions`, {
+      headers: { authorization: `Bearer ${marker.token}` },
+    });
     return answer.ok ? marker : undefined;
   } catch {
     return undefined;

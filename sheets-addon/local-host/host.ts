@@ -1,6 +1,6 @@
 /** The local host as one object: data, workbook, scripts, triggers, pages, addresses. */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
@@ -134,8 +134,29 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     cleanUps.push(() => live.stop());
     const access = new Access(now);
     const echo = new Echo(now, pageFolder);
+    const onProblem = (problem: unknown) => log('error', `http: ${String(problem)}`);
+    // The ports are taken first, so that a wrong one is said at once; requests wait until everything stands.
+    let open: (routes: Routes) => void = () => undefined;
+    const opened = new Promise<Routes>((resolve) => {
+      open = resolve;
+    });
+    const server = await listen(
+      options.port ?? 0,
+      async (request, response) => serve(await opened, request, response),
+      onProblem,
+    );
+    cleanUps.push(() => close(server));
+    const port = portOf(server);
+    const url = `http://127.0.0.1:${port}`;
+    const echoServer = await listen(
+      options.echoPort ?? 0,
+      (request, response) => echo.handle(request, response),
+      onProblem,
+    );
+    cleanUps.push(() => close(echoServer));
+    echo.port = portOf(echoServer);
+    echo.origin = `http://127.0.0.1:${echo.port}`;
     const gatewayPath = `/macros/s/${identity.deploymentId}/exec`;
-    let url = '';
     const hub: PageHub = new PageHub({
       live,
       echo,
@@ -199,26 +220,25 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
       admin: (functionName, args) => callGateway(functionName, ...args),
       pageLink: () => `${url}/?t=${access.newLink()}`,
     };
-    const onProblem = (problem: unknown) => log('error', `http: ${String(problem)}`);
-    const server = await listen(options.port ?? 0, (request, response) => serve(routes, request, response), onProblem);
-    cleanUps.push(() => close(server));
-    const port = portOf(server);
-    url = `http://127.0.0.1:${port}`;
-    const echoServer = await listen(options.echoPort ?? 0, (request, response) => echo.handle(request, response), onProblem);
-    cleanUps.push(() => close(echoServer));
-    echo.port = portOf(echoServer);
-    echo.origin = `http://127.0.0.1:${echo.port}`;
+    open(routes);
 
     const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024 });
     server.on('upgrade', (request, socket, head) => {
       const path = new URL(request.url ?? '/', url).pathname;
-      const isWelcome = path === '/page/socket' && isOwnHost(request, port) && isOwnOrigin(request, true) && access.hasSession(request);
+      const isWelcome =
+        path === '/page/socket' && isOwnHost(request, port) && isOwnOrigin(request, true) && access.hasSession(request);
       if (isWelcome) return sockets.handleUpgrade(request, socket, head, (joined) => hub.join(joined));
       socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n');
     });
     cleanUps.push(() => hub.closeAll());
 
-    const clock = new TriggerClock({ store, executor, projects: [gateway, ...(uiProject ? [uiProject] : [])], now, log });
+    const clock = new TriggerClock({
+      store,
+      executor,
+      projects: [gateway, ...(uiProject ? [uiProject] : [])],
+      now,
+      log,
+    });
     if (!options.quiet) clock.start();
     cleanUps.push(() => clock.stop());
     // The first calculation of a new workbook takes seconds: its results must not be lost with the first kill.
@@ -232,8 +252,11 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
 
     // Lets the subcommands find this host; the token in it is worth what the data folder is worth.
     const marker = join(dataDir, 'host.json');
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(marker, JSON.stringify({ pid: process.pid, url, execUrl: `${url}${gatewayPath}`, token: access.token }), { mode: 0o600 });
+    writeFileSync(
+      marker,
+      JSON.stringify({ pid: process.pid, url, execUrl: `${url}${gatewayPath}`, token: access.token }),
+      { mode: 0o600 },
+    );
     cleanUps.push(() => rmSync(marker, { force: true }));
 
     return {
@@ -258,7 +281,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
 
 const LOCALES: Record<Language, string> = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en_US' };
 
-/** What a deployer does by hand on Google: name the workbook, then run `setUp` (which changes nothing when all is there). */
+/** What a deployer does by hand on Google: name the workbook, then run `setUp`, once for every version of the bundle. */
 async function prepareProject(
   store: Store,
   workbookId: string,
@@ -268,8 +291,16 @@ async function prepareProject(
 ): Promise<void> {
   const key = 'properties:gateway:script';
   const properties = store.state<Record<string, string>>(key) ?? {};
-  if (!properties.WORKBOOK_ID) store.commit({ mutations: [], state: { [key]: { ...properties, WORKBOOK_ID: workbookId } } });
+  if (!properties.WORKBOOK_ID)
+    store.commit({ mutations: [], state: { [key]: { ...properties, WORKBOOK_ID: workbookId } } });
   if (!/^function setUp\s*\(/m.test(gateway.code)) return;
-  // A host whose workbook could not be laid out must still start: otherwise nobody can look at what is wrong.
-  await callGateway('setUp').catch((problem: Error) => log('error', `setUp: ${problem.name}: ${problem.message}`));
+  const codeDigest = createHash('sha256').update(gateway.code).digest('hex');
+  if (store.state<string>('setUpFor') === codeDigest) return;
+  try {
+    await callGateway('setUp');
+    store.commit({ mutations: [], state: { setUpFor: codeDigest } });
+  } catch (problem) {
+    // A host whose workbook could not be laid out must still start: otherwise nobody can look at what is wrong.
+    log('error', `setUp: ${(problem as Error).name}: ${(problem as Error).message}`);
+  }
 }

@@ -24,7 +24,8 @@ export function readArguments(words: string[]): Arguments {
   for (let at = 0; at < rest.length; at += 1) {
     const [option = '', inline] = (rest[at] as string).split(/=(.*)/s);
     const name = option.replace(/^--/, '');
-    if (!option.startsWith('--') || !OPTIONS.includes(name)) throw new UsageProblem('unknownOption', { option: rest[at] as string });
+    if (!option.startsWith('--') || !OPTIONS.includes(name))
+      throw new UsageProblem('unknownOption', { option: rest[at] as string });
     const value = inline ?? rest[++at];
     if (value === undefined || value === '') throw new UsageProblem('missingOption', { option: name });
     options[name] = value;
@@ -36,14 +37,17 @@ function portOption(options: Record<string, string>, name: string): number | und
   const text = options[name];
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageProblem('wrongOption', { option: name, value: text });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageProblem('wrongOption', { option: name, value: text });
   return port;
 }
 
 function languageOf(words: string[]): Language {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
-  return languages.find((language) => language === asked) ?? nearestLanguage(asked ?? process.env.LC_ALL ?? process.env.LANG);
+  return (
+    languages.find((language) => language === asked) ?? nearestLanguage(asked ?? process.env.LC_ALL ?? process.env.LANG)
+  );
 }
 
 /** The one sentence for a problem; what nobody foresaw keeps its own words. */

@@ -28,7 +28,10 @@ export interface Protection {
   description?: string;
 }
 
-export type MenuItem = { title: string; functionName: string } | { separator: true } | { title: string; items: MenuItem[] };
+export type MenuItem =
+  | { title: string; functionName: string }
+  | { separator: true }
+  | { title: string; items: MenuItem[] };
 export interface Menu {
   title: string;
   items: MenuItem[];

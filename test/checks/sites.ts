@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import { browserArguments, findBrowser } from '../support/find-browser.ts';
+import type { Page } from 'playwright-core';
+import { DemoProblem } from '../../sheets-addon/local-host/demo/problem.ts';
+import { explain } from '../../sheets-addon/local-host/demo/say.ts';
+import { builtExtension, startTestBrowser } from '../support/browser.ts';
 import { bundleSites } from '../support/sites-bundle.ts';
-import { compare, type ExpectedPage } from './sites-compare.ts';
+import { compare, type ExpectedPage, type FoundPage, type Verdict } from './sites-compare.ts';
+import { enableOn } from './sites-extension.ts';
 import { readOpenPage } from './sites-read.ts';
 import { serveFolder } from './sites-serve.ts';
 
@@ -15,6 +18,32 @@ const pagesOf = async (folder: string): Promise<string[]> => {
     .filter((name) => name.endsWith('.html') && names.includes(name.replace(/\.html$/, '.json')))
     .map((name) => name.replace(/\.html$/, ''))
     .sort();
+};
+
+/**
+ * Badges the extension itself has put on the page. They stand on rows with a time that are on screen, so their number says
+ * less than the engine's rows; but one that is not in a row the engine found is wrong, whatever else agrees.
+ */
+const badgesOf = async (page: Page, found: FoundPage): Promise<{ count: number; complaints: string[] }> => {
+  const shown = page.locator('deskside-badge');
+  const isExpected = found.rows.some((row) => row.time);
+  await shown
+    .first()
+    .waitFor({ state: 'attached', timeout: isExpected ? 4_000 : 700 })
+    .catch(() => undefined);
+  const count = await shown.count();
+  const complaints: string[] = [];
+  if (count > found.rows.length) complaints.push(`${count} badges on ${found.rows.length} rows`);
+  if (isExpected && count === 0) complaints.push('the extension put no badge on the page');
+  return { count, complaints };
+};
+
+const report = (verdict: Verdict, badges: { count: number; complaints: string[] } | undefined): boolean => {
+  const passed = verdict.passed && !badges?.complaints.length;
+  const line = passed ? verdict.line : verdict.line.replace(/^ok {2}/, 'FAIL');
+  console.log(badges ? `${line}, badges ${badges.count}` : line);
+  for (const complaint of [...verdict.complaints, ...(badges?.complaints ?? [])]) console.log(`       ${complaint}`);
+  return passed;
 };
 
 const main = async (): Promise<number> => {
@@ -31,35 +60,37 @@ const main = async (): Promise<number> => {
     console.error(`no pages (NAME.html with NAME.json) in ${folder}`);
     return 2;
   }
-  const executablePath = findBrowser();
-  if (!executablePath) {
-    console.error('no Chromium found: install chromium, or set CHROME_PATH to a browser');
-    return 2;
-  }
+  // The switch --no-adapters is the engine's: the extension as installed has its adapters, so there its badges say nothing.
+  const hasExtension = withAdapters && (await builtExtension('chrome-mv3-e2e').then(() => true, () => false));
+  if (withAdapters && !hasExtension) console.log('the extension is not built (npm run build): pages are read by its engine, badges are not counted');
   const engine = await bundleSites();
   const served = await serveFolder(folder);
-  const browser = await chromium.launch({ executablePath, args: browserArguments() });
+  const browser = await startTestBrowser(hasExtension ? 'chrome-mv3-e2e' : undefined, { language: 'en-US' });
   let passed = 0;
   try {
+    if (hasExtension) await enableOn(browser, served.address);
     for (const name of names) {
       const wanted = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as ExpectedPage;
-      const context = await browser.newContext({ locale: 'en-US' });
-      const page = await context.newPage();
-      // A saved page may ask for pictures and frames of the whole world: it gets itself only.
-      await page.route('**/*', async (route) => await (route.request().url().startsWith(served.address) ? route.continue() : route.abort()));
+      const page = await browser.context.newPage();
+      // A saved page may ask for pictures and frames of the whole world: it gets itself, and the extension, only.
+      await page.route(/^https?:/, async (route) => await (route.request().url().startsWith(served.address) ? route.continue() : route.abort()));
       await page.goto(`${served.address}${encodeURIComponent(name)}.html`, { waitUntil: 'domcontentloaded' });
-      const verdict = compare(name, wanted, await readOpenPage(page, engine, withAdapters));
-      console.log(verdict.line);
-      for (const complaint of verdict.complaints) console.log(`       ${complaint}`);
-      if (verdict.passed) passed += 1;
-      await context.close();
+      const found = await readOpenPage(page, engine, withAdapters);
+      const badges = hasExtension ? await badgesOf(page, found) : undefined;
+      if (report(compare(name, wanted, found), badges)) passed += 1;
+      await page.close();
     }
   } finally {
-    await browser.close();
+    await browser.stop();
     await served.stop();
   }
   console.log(`${passed} passed, ${names.length - passed} failed`);
   return passed === names.length ? 0 : 1;
 };
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof DemoProblem ? explain('en', error) : error);
+  process.exitCode = 2;
+}

@@ -34,7 +34,7 @@ export const buildParts: readonly BuildPart[] = [
   },
   {
     id: 'sheets-page',
-    inputs: [...COMMON, 'sheets-addon/local-host/page'],
+    inputs: [...COMMON, 'sheets-addon/local-host/page', 'sheets-addon/local-host/page-protocol.ts'],
     outputs: ['dist/sheets-page/index.html'],
     build: () => callExport('sheets-addon/local-host/page/build.ts', 'buildPage'),
   },

@@ -2,15 +2,18 @@ import type { Signal } from '@preact/signals';
 import { totalHoldMs } from '../../../shared/calls/call-times.ts';
 import { isAnsweredInTime, ringsAt } from '../../../shared/calls/rings.ts';
 import { checklistOf } from '../../../shared/complaints/settle-rules.ts';
+import { shortDigest } from '../../../shared/kernel/ids.ts';
 import { fill } from '../../../shared/kernel/languages.ts';
 import type { NewAct, SeenMessage } from '../../platform/desk-api.ts';
-import { caseKeyOfCall } from '../case-at-hand.ts';
 import type { Desk } from '../desk.ts';
 import type { CallDraft } from './call-draft.ts';
 
 const SUBJECT_LENGTH = 120;
 /** Where a case has no checklist field for what was said. */
 const NOTE_FIELD = 'note';
+
+/** The key under which a matter that came by phone is one case: made from the call's id, in the form of every case key. */
+const caseKeyOfCall = (callId: string): string => `m:${shortDigest(`call ${callId}`)}`;
 
 const typeTitle = (desk: Desk, caseType: string): string =>
   desk.pack.caseTypes.find(({ id }) => id === caseType)?.title ?? caseType;

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { fill } from '../../../shared/kernel/languages.ts';
-import { canRecord, claim, classify, reopen, resume } from '../case-acts.ts';
+import { canRecord, claim, classify, isMine, reopen, resume } from '../case-acts.ts';
 import type { Desk } from '../desk.ts';
 import type { KeyBinding } from '../keys.ts';
 import { type CaseForm, type CaseForms, toggleForm } from './case-forms.ts';
@@ -36,7 +36,12 @@ export const bindCaseKeys = (desk: Desk, forms: CaseForms, signal: AbortSignal):
     isReady: () => atHand.known.peek() !== undefined,
     press: () => (forms.isWhyOpen.value = !forms.isWhyOpen.peek()),
   });
-  add({ key: 'k', title: words.claim, isReady: isOpen, press: () => void claim(desk) });
+  add({
+    key: 'k',
+    title: words.claim,
+    isReady: () => isOpen() && !isMine(desk, state()!),
+    press: () => void claim(desk),
+  });
   add({
     key: 'escape',
     title: words.keyEscape,

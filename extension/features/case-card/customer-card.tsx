@@ -3,7 +3,7 @@ import type { CustomerCard as Customer } from '../../../shared/gateway/answers.t
 import { fill } from '../../../shared/kernel/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Outside } from '../../ui/outside.tsx';
-import { canRecord, claim } from '../case-acts.ts';
+import { canRecord, claim, isMine } from '../case-acts.ts';
 import type { DeskCase } from '../case-state.ts';
 import type { Desk } from '../desk.ts';
 
@@ -29,9 +29,6 @@ export function CustomerCard({ desk, known }: { desk: Desk; known: DeskCase }) {
     </section>
   );
 }
-
-const isMine = (desk: Desk, known: DeskCase): boolean =>
-  desk.atHand.isOpened.value && known.ownerId === (desk.status.value.gateway?.staffId ?? '');
 
 const ownerText = (desk: Desk, known: DeskCase) => {
   if (isMine(desk, known)) return desk.words.ownerYou;

@@ -1,6 +1,6 @@
 import { fill } from '../../../shared/kernel/languages.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
-import { canRecord, classify } from '../case-acts.ts';
+import { canRecord, classify, correctBadge } from '../case-acts.ts';
 import type { DeskCase } from '../case-state.ts';
 import type { Desk } from '../desk.ts';
 
@@ -24,7 +24,10 @@ export function TypeCard({ desk, known }: { desk: Desk; known: DeskCase }) {
           shortcut: index < 9 ? `⇧${index + 1}` : undefined,
         }))}
         chosen={known.caseType}
-        onChoose={(id) => isRecordable && id !== known.caseType && void classify(desk, known, id, '')}
+        onChoose={(id) => {
+          if (!isRecordable) correctBadge(desk, id);
+          else if (id !== known.caseType) void classify(desk, known, id, '');
+        }}
       />
       {categories.length > 0 && (
         <>

@@ -1,5 +1,6 @@
 import type { HistoryLine } from '../../../shared/gateway/answers.ts';
 import { detailOf } from '../../../shared/gateway/fold/case-history.ts';
+import { Button } from '../../ui/button.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { dayTimeText } from '../../ui/time-text.ts';
 import { me } from '../case-at-hand.ts';
@@ -25,7 +26,14 @@ function HistoryCard({ desk }: { desk: Desk }) {
   const lines = [...told, ...ownLines(desk)].sort((a, b) => b.at - a.at).slice(0, SHOWN_LINES);
   return (
     <section class="card" aria-label={words.historyTitle}>
-      <h2>{words.historyTitle}</h2>
+      <header>
+        <h2>{words.historyTitle}</h2>
+        {lookUp.state === 'done' && (
+          <Button look="link" onPress={() => desk.atHand.lookUpAgain()}>
+            {words.reload}
+          </Button>
+        )}
+      </header>
       {lines.length === 0 ? <p class="muted">{words.historyEmpty}</p> : null}
       <ol class="history">
         {lines.map((line) => (

@@ -6,8 +6,9 @@ import { Button } from '../../ui/button.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { clockText } from '../../ui/time-text.ts';
 import { WrittenField } from '../../ui/written-field.tsx';
-import { canRecord, caseTarget, tick, writeField } from '../case-acts.ts';
+import { canRecord, tick, writeField } from '../case-acts.ts';
 import type { DeskCase } from '../case-state.ts';
+import { caseTarget } from '../case-target.ts';
 import type { Desk } from '../desk.ts';
 import type { Feature } from '../feature.ts';
 

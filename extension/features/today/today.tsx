@@ -7,7 +7,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { dayTimeText } from '../../ui/time-text.ts';
 import type { Desk } from '../desk.ts';
 import type { Feature } from '../feature.ts';
-import { type UrgentWork, urgentWork } from '../urgent-work.ts';
+import type { UrgentWork } from '../urgent-work.ts';
 
 const SHOWN_ROWS = 12;
 
@@ -21,7 +21,7 @@ export const today: Feature = {
 
 function TodayCards({ desk }: { desk: Desk }) {
   const { words } = desk;
-  const work = urgentWork(desk);
+  const work = desk.urgent.value;
   const mine = work.filter(({ isOwn }) => isOwn);
   const rows = work.filter(({ isOwn }) => !isOwn).slice(0, SHOWN_ROWS);
   return (

@@ -47,7 +47,8 @@ export const requestTracker5: SiteAdapter = {
       sender: ['.ticket-info-people .requestors .user', '.requestors .user'],
       receivedAt: ['.transaction.message .date', '.ticket-info-dates .created .value', '.created .value'],
       message: '.transaction.message',
-      messageSender: ['.description .user'],
+      // A ticket made by mail or by a program names its writer in the message's own header.
+      messageSender: [{ select: '.content table', match: 'From:\\s*(\\S+@\\S+)' }, '.description .user'],
       body: ['.messagebody'],
     },
     compose: {

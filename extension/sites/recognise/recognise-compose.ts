@@ -2,6 +2,7 @@ import { readableDocuments, readableText } from '../dom.ts';
 import type { ReplyBox } from '../page-types.ts';
 import { addressIn } from '../people.ts';
 import { type ComposeSource, isShown, writableIn } from '../reply-boxes.ts';
+import { sparing } from './sparing.ts';
 import { inWords, purposeOf } from './words.ts';
 
 const BODY =
@@ -101,7 +102,11 @@ const recipientIn = (root: Element): string | undefined => {
 
 /** The reply boxes of a page nobody described. */
 export const recogniseCompose = (document: Document): ComposeSource => ({
-  boxes: () => readableDocuments(document).filter((each) => each.body && !isEditorDocument(each)).flatMap(boxesIn),
+  boxes: sparing(() =>
+    readableDocuments(document)
+      .filter((each) => each.body && !isEditorDocument(each))
+      .flatMap(boxesIn),
+  ),
 });
 
 /** The inside of an editor frame is one box, found from outside. */

@@ -6,6 +6,7 @@ import { addressIn, isAddress } from '../people.ts';
 import { looksLikeName, timesIn } from './columns.ts';
 import { labelKind, labelOf } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { sparing } from './sparing.ts';
 import { OTHER_WORDS, purposeOf, RECIPIENT_WORDS } from './words.ts';
 
 const SUBJECT_PLACES =
@@ -177,7 +178,7 @@ const openAround = (subject: Subject, clock: PageClock, isListed: (element: Elem
 
 /** The open message of a page nobody described. `list` is what was found of a list, so that a row is not taken for it. */
 export const recogniseOpen = (document: Document, clock: PageClock, list: () => ListSource | undefined): OpenSource => ({
-  read: () => {
+  read: sparing(() => {
     const source = list();
     const containers = source?.containers() ?? [];
     const listed = new Set((source?.items() ?? []).slice(0, 120).map((item) => source?.read(item).subject ?? ''));
@@ -191,6 +192,6 @@ export const recogniseOpen = (document: Document, clock: PageClock, list: () => 
       }
     }
     return best?.facts;
-  },
+  }),
 });
 

@@ -4,7 +4,7 @@ import type { HostCall, HostCalls } from './calls/host-call.ts';
 import type { WorkerCode } from './code.ts';
 import type { Project } from './project.ts';
 import { type AuthMode, newUsage, type Run, ScriptProblem, type Usage } from './run.ts';
-import { ScriptWorker, type ScriptFailure, type WorkerAnswer } from './script-worker.ts';
+import { type ScriptFailure, ScriptWorker, type WorkerAnswer } from './script-worker.ts';
 import type { Invocation } from './services/install.ts';
 
 export interface RunRequest extends Invocation {
@@ -106,7 +106,9 @@ export class Executor {
     try {
       const worker = await this.takeWorker(project);
       const invocation: Invocation = { kind, functionName, args, ...(event && { event }) };
-      answer = await worker.run(invocation, request.limitMs ?? this.options.limitMs, (name, json) => this.serve(run, name, json));
+      answer = await worker.run(invocation, request.limitMs ?? this.options.limitMs, (name, json) =>
+        this.serve(run, name, json),
+      );
       this.giveBack(worker);
     } catch (problem) {
       answer = { problem: failureOf(problem) };
@@ -170,5 +172,7 @@ function authorize(run: Run, call: HostCall): void {
   const granted = run.project.manifest.oauthScopes;
   if (!call.scopes || !granted || call.scopes.some((scope) => granted.includes(scope))) return;
   const needed = call.scopes.join(' || ');
-  throw new ScriptProblem(`Specified permissions are not sufficient to call ${call.api}. Required permissions: ${needed}`);
+  throw new ScriptProblem(
+    `Specified permissions are not sufficient to call ${call.api}. Required permissions: ${needed}`,
+  );
 }

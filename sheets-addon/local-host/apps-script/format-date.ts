@@ -52,7 +52,9 @@ function field(token: string, wall: Date, offsetMinutes: number): string {
     case 'Z':
       return offset(offsetMinutes, '');
     case 'X':
-      return offsetMinutes === 0 ? 'Z' : offset(offsetMinutes, width === 3 ? ':' : '').slice(0, width === 1 ? 3 : undefined);
+      return offsetMinutes === 0
+        ? 'Z'
+        : offset(offsetMinutes, width === 3 ? ':' : '').slice(0, width === 1 ? 3 : undefined);
     default:
       throw new Error(`not implemented locally: Utilities.formatDate with the letter ${token[0]}`);
   }

@@ -41,6 +41,8 @@ export function readProject(kind: ProjectKind, folder: string, codeFolder: strin
     folder,
     manifest: JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest,
     code: readFileSync(codePath, 'utf8'),
-    files: Object.fromEntries(htmlNames.map((name) => [basename(name, '.html'), readFileSync(join(home, name), 'utf8')])),
+    files: Object.fromEntries(
+      htmlNames.map((name) => [basename(name, '.html'), readFileSync(join(home, name), 'utf8')]),
+    ),
   };
 }

@@ -40,7 +40,13 @@ export class ScriptWorker {
     this.ready = this.becomingReady();
     this.thread = new Worker(code.worker, {
       eval: true,
-      workerData: { flag, calls: port2, servicesCode: code.services, scriptCode: project.code, project: projectWire(project) },
+      workerData: {
+        flag,
+        calls: port2,
+        servicesCode: code.services,
+        scriptCode: project.code,
+        project: projectWire(project),
+      },
       transferList: [port2],
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       // The script must not see this process's surroundings, and tsx's loader has no business in the worker.
@@ -64,7 +70,9 @@ export class ScriptWorker {
   }
 
   private async answer({ name, argumentsJson }: { name: string; argumentsJson: string }): Promise<void> {
-    const answer = this.answerer ? await this.answerer(name, argumentsJson) : '{"error":{"name":"Error","message":"no run"}}';
+    const answer = this.answerer
+      ? await this.answerer(name, argumentsJson)
+      : '{"error":{"name":"Error","message":"no run"}}';
     if (this.isDead) return;
     this.calls.postMessage(answer);
     Atomics.store(this.answered, 0, 1);

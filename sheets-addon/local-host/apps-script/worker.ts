@@ -5,8 +5,8 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import vm from 'node:vm';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { ProjectWire } from './services/install.ts';
 import { formatDate } from './format-date.ts';
+import type { ProjectWire } from './services/install.ts';
 
 interface WorkerSetup {
   /** 0 = no answer yet, 1 = the answer is in the port. */
@@ -33,7 +33,8 @@ const local: Record<string, (...args: never[]) => unknown> = {
   'worker.uuid': () => randomUUID(),
   'worker.utf8': (text: string) => signed(Buffer.from(text, 'utf8')),
   'worker.text': (bytes: number[]) => unsigned(bytes).toString('utf8'),
-  'worker.digest': (algorithm: string, bytes: number[]) => signed(createHash(algorithm).update(unsigned(bytes)).digest()),
+  'worker.digest': (algorithm: string, bytes: number[]) =>
+    signed(createHash(algorithm).update(unsigned(bytes)).digest()),
   'worker.hmac': (value: number[], key: number[]) =>
     signed(createHmac('sha256', unsigned(key)).update(unsigned(value)).digest()),
   'worker.base64Encode': (bytes: number[], webSafe: boolean) => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { beforeEnd } from './clean-up.ts';
 import { findBrowser } from './find-browser.ts';
@@ -23,6 +24,8 @@ export interface DeskBrowser {
   readonly headless: boolean;
   /** Only with an extension. */
   readonly extensionId: string;
+  /** A new tab. */
+  openPage(): Promise<Page>;
   /** Opens a page of the extension, such as `options.html`, in a new tab. */
   openExtensionPage(path: string): Promise<Page>;
   /** The background's worker; starts it when it sleeps. */
@@ -64,7 +67,7 @@ export async function startBrowser(wish: BrowserWish): Promise<DeskBrowser> {
     closed = true;
   });
   const close = async () => {
-    if (!closed) await context.close();
+    if (!closed) await within(context.close(), PATIENCE_MS);
     await profile?.remove();
   };
   // Playwright itself kills the browser when this process exits.
@@ -74,8 +77,9 @@ export async function startBrowser(wish: BrowserWish): Promise<DeskBrowser> {
     context,
     headless: wish.headless,
     extensionId,
+    openPage: () => openPage(context),
     openExtensionPage: async (path) => {
-      const page = await context.newPage();
+      const page = await openPage(context);
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
     },
@@ -126,7 +130,27 @@ async function loadExtension(context: BrowserContext, path: string): Promise<str
   // Playwright's types know no `Extensions` domain.
   const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<{ id: string }>;
   const { id } = await send('Extensions.loadUnpacked', { path });
+  // A tab opened while the extension's worker is still starting may never be announced.
+  await backgroundOf(context, id).catch(() => undefined);
   return id;
+}
+
+/** Under load a new tab is now and then never announced; Playwright knows no time limit for that, and another one comes. */
+async function openPage(context: BrowserContext, attempts = 3): Promise<Page> {
+  const page = await within(context.newPage(), PATIENCE_MS);
+  if (page) return page;
+  if (attempts === 1) throw new DemoProblem('browserDidNotStart', { path: 'Chromium', words: 'no new tab' });
+  return await openPage(context, attempts - 1);
+}
+
+/** What is waited for, or nothing when it takes too long. */
+async function within<T>(promise: Promise<T>, limitMs: number): Promise<T | undefined> {
+  const limit = new AbortController();
+  try {
+    return await Promise.race([promise, pause(limitMs, undefined, { signal: limit.signal })]);
+  } finally {
+    limit.abort();
+  }
 }
 
 async function backgroundOf(context: BrowserContext, extensionId: string): Promise<Worker> {

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /**
  * What has to be undone when this program ends, however it ends.
  *
@@ -11,6 +13,8 @@ export interface CleanUp {
   /** The last resort inside `process.on('exit')`, where nothing can be awaited. */
   readonly atOnce: () => void;
 }
+
+const PATIENCE_MS = 20_000;
 
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 const pending = new Set<CleanUp>();
@@ -28,7 +32,9 @@ export function beforeEnd(cleanUp: CleanUp): () => void {
 export function endEverything(): Promise<void> {
   ending ??= (async () => {
     for (const cleanUp of [...pending].reverse()) {
-      await cleanUp.gently().catch(() => cleanUp.atOnce());
+      // One that hangs must not keep the others running.
+      const tooLong = pause(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('too long')));
+      await Promise.race([cleanUp.gently(), tooLong]).catch(() => cleanUp.atOnce());
       pending.delete(cleanUp);
     }
     ending = undefined;

@@ -15,6 +15,15 @@ export async function connectByLink(browser: DeskBrowser, link: string, language
   });
 }
 
+/** Hears from the gateway now, instead of at the next turn: for instance that a key has been approved meanwhile. */
+export async function syncOnOptions(browser: DeskBrowser, language: DemoLanguage): Promise<void> {
+  const words = extensionWords[language];
+  await onOptions(browser, async (page) => {
+    await page.getByRole('button', { name: words.syncNow, exact: true }).click();
+    await page.locator('#connection-state[data-connection=active]').waitFor();
+  });
+}
+
 /** Switches the extension on for the inbox. The flavour loaded here has the permission the browser would ask for. */
 export async function enableOnSite(browser: DeskBrowser, url: string, language: DemoLanguage): Promise<void> {
   const words = extensionWords[language];
@@ -43,6 +52,7 @@ async function onOptions(browser: DeskBrowser, act: (page: Page) => Promise<void
   try {
     await act(page);
   } finally {
-    await page.close();
+    // Not waited for: now and then closing a tab is never confirmed.
+    void page.close().catch(() => undefined);
   }
 }

@@ -29,6 +29,7 @@ export interface Stage {
   /** Which page a picture shows. */
   show(page: Page): void;
   shown(): Page;
+  stop(): Promise<void>;
 }
 
 /** Starts local host, inbox and browser, connects them, and opens both tabs. `extension` is the unpacked folder. */
@@ -45,7 +46,7 @@ export async function setTheStage(options: DemoOptions, extension: string, say: 
   await chooseLanguage(browser, options.language);
   await connectByLink(browser, await host.connectLink(agent), options.language);
   await enableOnSite(browser, inbox.url, options.language);
-  const [workbookPage, inboxPage] = [await browser.context.newPage(), await browser.context.newPage()];
+  const [workbookPage, inboxPage] = [await browser.openPage(), await browser.openPage()];
   const watch = watchWorkbook(workbookPage);
   await workbookPage.goto(await host.pageLink());
   await inbox.open(inboxPage);
@@ -53,7 +54,6 @@ export async function setTheStage(options: DemoOptions, extension: string, say: 
   const show = (page: Page) => {
     shown = page;
   };
-  const { workbook } = host;
   return {
     options,
     extension,
@@ -64,9 +64,14 @@ export async function setTheStage(options: DemoOptions, extension: string, say: 
     inboxPage,
     workbookPage,
     watch,
-    workbook,
+    workbook: host.workbook,
     show,
     shown: () => shown,
+    stop: async () => {
+      await browser.stop();
+      await inbox.stop();
+      await host.stop();
+    },
   };
 }
 

@@ -35,7 +35,10 @@ export class ClockFunctions {
     executor.maxParams = 0;
     executor.calculate = () => {
       const serial = serialOfInstant(this.now(), this.timeZone());
-      return formula.NumberValueObject.create(wholeDays ? Math.floor(serial) : serial, wholeDays ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm');
+      return formula.NumberValueObject.create(
+        wholeDays ? Math.floor(serial) : serial,
+        wholeDays ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm',
+      );
     };
     return executor;
   }

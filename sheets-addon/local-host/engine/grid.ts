@@ -56,8 +56,7 @@ export const columnIndexOf = (letters: string): number =>
 
 const needsQuotes = (title: string): boolean => !/^[A-Za-z_\p{L}][\w\p{L}]*$/u.test(title);
 
-export const quotedTitle = (title: string): string =>
-  needsQuotes(title) ? `'${title.replaceAll("'", "''")}'` : title;
+export const quotedTitle = (title: string): string => (needsQuotes(title) ? `'${title.replaceAll("'", "''")}'` : title);
 
 /** `事件!A2:C10`; the sheet's title is left out when none is given. */
 export function a1Of(block: Block, title?: string): string {

@@ -47,7 +47,10 @@ export function barredSpan(
       ? { sheetId, startRow: start, endRow: end, startColumn: 0, endColumn: END }
       : { sheetId, startRow: 0, endRow: END, startColumn: start, endColumn: end };
   return state.protections.find(
-    (item) => bars(item, email) && item.range.sheetId === sheetId && (isWholeSheet(item) || blocksMeet(wide(item.range), block)),
+    (item) =>
+      bars(item, email) &&
+      item.range.sheetId === sheetId &&
+      (isWholeSheet(item) || blocksMeet(wide(item.range), block)),
   );
 }
 

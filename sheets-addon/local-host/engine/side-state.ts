@@ -131,7 +131,8 @@ export function moveSideState(state: SideState, sheetId: number, dimension: Dime
     });
   state.metadata = state.metadata.flatMap((item) => {
     const { location } = item;
-    if (location.kind !== 'dimension' || location.sheetId !== sheetId || location.dimension !== dimension) return [item];
+    if (location.kind !== 'dimension' || location.sheetId !== sheetId || location.dimension !== dimension)
+      return [item];
     const index = movedIndex(location.index, change);
     return index === undefined ? [] : [{ ...item, location: { ...location, index } }];
   });
@@ -147,7 +148,9 @@ export function moveSideState(state: SideState, sheetId: number, dimension: Dime
 /** A deleted sheet takes along what was fastened to it. */
 export function dropSheetFromState(state: SideState, sheetId: number): void {
   const elsewhere = (item: { range: OpenBlock }) => item.range.sheetId !== sheetId;
-  state.metadata = state.metadata.filter(({ location }) => location.kind === 'spreadsheet' || location.sheetId !== sheetId);
+  state.metadata = state.metadata.filter(
+    ({ location }) => location.kind === 'spreadsheet' || location.sheetId !== sheetId,
+  );
   state.protections = state.protections.filter(elsewhere);
   state.names = state.names.filter(elsewhere);
   state.filters = state.filters.filter(elsewhere);

@@ -2,10 +2,18 @@
  * The one authoritative spreadsheet: cells in Univer, the rest in `side`. Everything here is synchronous but `settled()`.
  * It neither checks rights nor stores anything; `Ledger` (../store) and the Sheets API do.
  */
-import type { ICellData, ICommandService, IRange, IStyleData, IWorkbookData, Workbook, Worksheet } from '@univerjs/core';
+import type {
+  ICellData,
+  ICommandService,
+  IRange,
+  IStyleData,
+  IWorkbookData,
+  Workbook,
+  Worksheet,
+} from '@univerjs/core';
 import { Calculation } from './calculation.ts';
-import { ClockFunctions } from './clock-functions.ts';
 import { isBlank, type Scalar, scalarOf } from './cell-values.ts';
+import { ClockFunctions } from './clock-functions.ts';
 import type { Block, Dimension } from './grid.ts';
 import type { SideState, SpanChange } from './side-state.ts';
 import { core, DataValidationModel, formula, newUniver, SheetsFilterService, sheets } from './univer.ts';
@@ -170,7 +178,11 @@ export class WorkbookModel {
   }
 
   /** One past the last row and the last column with content. Looks at every cell of the columns. */
-  contentEnd(sheetId: number, startColumn = 0, endColumn = Number.POSITIVE_INFINITY): { rows: number; columns: number } {
+  contentEnd(
+    sheetId: number,
+    startColumn = 0,
+    endColumn = Number.POSITIVE_INFINITY,
+  ): { rows: number; columns: number } {
     const sheet = this.worksheet(sheetId);
     const end = { rows: 0, columns: 0 };
     for (const matrix of [matrixOf(sheet), this.spills(sheet) ?? {}]) {
@@ -185,7 +197,8 @@ export class WorkbookModel {
   }
 
   apply(mutation: Mutation): void {
-    if (!this.commands.syncExecuteCommand(mutation.id, mutation.params)) throw new Error(`refused by engine: ${mutation.id}`);
+    if (!this.commands.syncExecuteCommand(mutation.id, mutation.params))
+      throw new Error(`refused by engine: ${mutation.id}`);
   }
 
   /** A mutation that comes from a page or from the log: others have already done what follows from it. */
@@ -283,7 +296,9 @@ export class WorkbookModel {
     const place = { unitId: this.unitId, subUnitId: this.univerSheetId(sheetId) };
     if (wanted.title !== now.title) {
       const params = { ...place, name: wanted.title };
-      this.withFollowers(sheets.SetWorksheetNameCommand.id, params, [{ id: sheets.SetWorksheetNameMutation.id, params }]);
+      this.withFollowers(sheets.SetWorksheetNameCommand.id, params, [
+        { id: sheets.SetWorksheetNameMutation.id, params },
+      ]);
     }
     if (wanted.hidden !== now.hidden) {
       this.apply({ id: sheets.SetWorksheetHideMutation.id, params: { ...place, hidden: wanted.hidden ? 1 : 0 } });
@@ -399,7 +414,12 @@ export class WorkbookModel {
       return left - right;
     });
     const order = Object.fromEntries(sorted.map((from, index) => [block.startRow + index, from]));
-    const params = { unitId: this.unitId, subUnitId: this.univerSheetId(block.sheetId), range: univerRange(block), order };
+    const params = {
+      unitId: this.unitId,
+      subUnitId: this.univerSheetId(block.sheetId),
+      range: univerRange(block),
+      order,
+    };
     this.withFollowers(sheets.ReorderRangeCommand.id, params, [{ id: sheets.ReorderRangeMutation.id, params }]);
   }
 
@@ -444,7 +464,8 @@ function compareScalars(left: Scalar, right: Scalar, descending: boolean): numbe
   if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
   const rank = { number: 0, string: 1, boolean: 2 };
   const kinds = rank[typeof left as keyof typeof rank] - rank[typeof right as keyof typeof rank];
-  const order = kinds || (typeof left === 'string' ? left.localeCompare(String(right), 'zh-CN') : Number(left) - Number(right));
+  const order =
+    kinds || (typeof left === 'string' ? left.localeCompare(String(right), 'zh-CN') : Number(left) - Number(right));
   return descending ? -order : order;
 }
 

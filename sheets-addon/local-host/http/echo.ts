@@ -53,7 +53,8 @@ export class Echo {
     if (!isOwnHost(request, this.port)) return send(response, 421, 'wrong host');
     const url = new URL(request.url ?? '/', this.origin);
     if (request.method !== 'GET') return send(response, 405, 'method not allowed', undefined, { allow: 'GET' });
-    if (url.pathname === '/macros/echo') return this.sendAnswer(url.searchParams.get('user_content_key') ?? '', response);
+    if (url.pathname === '/macros/echo')
+      return this.sendAnswer(url.searchParams.get('user_content_key') ?? '', response);
     const frame = /^\/frames\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (frame !== undefined) return this.sendFrame(frame, response);
     const isRunner = url.pathname === '/page/script-run.js';

@@ -33,8 +33,11 @@ export function send(
   response.end(body);
 }
 
-export const sendJson = (response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void =>
-  send(response, status, JSON.stringify(body), 'application/json; charset=utf-8', headers);
+export const sendJson = (
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void => send(response, status, JSON.stringify(body), 'application/json; charset=utf-8', headers);
 
-export const escapedHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -1,7 +1,7 @@
 /** The Sheets API subset at `/v4/spreadsheets/…`, for whoever has the token. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError } from '../sheets-v4/api-error.ts';
 import { apiMethods } from '../sheets-v4/api.ts';
+import { ApiError } from '../sheets-v4/api-error.ts';
 import type { Caller } from '../sheets-v4/draft.ts';
 import { restCall } from '../sheets-v4/rest-path.ts';
 import type { LiveWorkbook } from '../store/live-workbook.ts';
@@ -25,7 +25,8 @@ export async function serveRestApi(
     sendJson(response, 200, await answerOf(api, request, url));
   } catch (problem) {
     if (problem instanceof ApiError) return sendJson(response, problem.code, problem.toJSON());
-    if (problem instanceof BodyTooLarge) return sendJson(response, 413, new ApiError(413, 'Request payload size exceeds the limit.').toJSON());
+    if (problem instanceof BodyTooLarge)
+      return sendJson(response, 413, new ApiError(413, 'Request payload size exceeds the limit.').toJSON());
     throw problem;
   }
 }
@@ -42,7 +43,16 @@ async function answerOf({ live, workbookId, caller }: RestApi, request: Incoming
   }
   const { spreadsheetId, range } = call;
   const body = bodyOf(await readBody(request));
-  return perform({ live, caller, spreadsheetId, range, query, body, origin: 'rest', meter: { cellsRead: 0, cellsWritten: 0 } });
+  return perform({
+    live,
+    caller,
+    spreadsheetId,
+    range,
+    query,
+    body,
+    origin: 'rest',
+    meter: { cellsRead: 0, cellsWritten: 0 },
+  });
 }
 
 function bodyOf(bytes: Buffer): Record<string, unknown> {

@@ -65,14 +65,24 @@ async function serveIndex(routes: Routes, request: IncomingMessage, response: Se
   }
   const words = localHostWords[nearestLanguage(request.headers['accept-language'] ?? routes.language)];
   const notice = (status: number, text: string) =>
-    send(response, status, `<!doctype html><meta charset="utf-8"><title>Deskside</title><p>${escapedHtml(text)}`, 'text/html; charset=utf-8');
+    send(
+      response,
+      status,
+      `<!doctype html><meta charset="utf-8"><title>Deskside</title><p>${escapedHtml(text)}`,
+      'text/html; charset=utf-8',
+    );
   if (!access.hasSession(request)) return notice(401, words.pageNeedsLink);
   const policy = { 'content-security-policy': pagePolicy(routes.webApp.echo.origin), 'x-frame-options': 'DENY' };
   if (await sendFile(routes.pageFolder, 'index.html', request, response, policy)) return;
   return notice(404, words.pageMissing);
 }
 
-async function serveOwn(routes: Routes, request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+async function serveOwn(
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<void> {
   const { access } = routes;
   if (!isOwnOrigin(request, false)) return send(response, 403, 'wrong origin');
   if (pathname === '/_deskside/session' && request.method === 'POST') {
@@ -82,11 +92,13 @@ async function serveOwn(routes: Routes, request: IncomingMessage, response: Serv
   }
   // A cookie alone reads; what changes something takes the token, which no page can send by accident.
   if (pathname === '/_deskside/executions' && request.method === 'GET') {
-    if (!access.hasToken(request) && !access.hasSession(request)) return sendJson(response, 401, { error: 'unauthorized' });
+    if (!access.hasToken(request) && !access.hasSession(request))
+      return sendJson(response, 401, { error: 'unauthorized' });
     return sendJson(response, 200, { executions: routes.records() });
   }
   if (!access.hasToken(request)) return sendJson(response, 401, { error: 'unauthorized' });
-  if (pathname === '/_deskside/page-link' && request.method === 'POST') return sendJson(response, 200, { url: routes.pageLink() });
+  if (pathname === '/_deskside/page-link' && request.method === 'POST')
+    return sendJson(response, 200, { url: routes.pageLink() });
   if (pathname === '/_deskside/admin' && request.method === 'POST') return serveAdmin(routes, request, response);
   return sendJson(response, 404, { error: 'not found' });
 }

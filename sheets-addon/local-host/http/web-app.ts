@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Executor, RunOutcome } from '../apps-script/executor.ts';
 import type { Project } from '../apps-script/project.ts';
-import type { HtmlWire } from '../apps-script/services/html-service.ts';
 import type { TextWire } from '../apps-script/services/content-service.ts';
+import type { HtmlWire } from '../apps-script/services/html-service.ts';
 import type { Echo } from './echo.ts';
 import { BodyTooLarge, escapedHtml, readBody, send } from './respond.ts';
 
@@ -16,10 +16,16 @@ export interface WebApp {
 
 const ANYBODY = { 'access-control-allow-origin': '*' };
 
-export async function serveWebApp(app: WebApp, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function serveWebApp(
+  app: WebApp,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const { method } = request;
   // As on Google, a preflight is not answered: clients must send simple requests (text/plain, no own headers).
-  if (method !== 'POST' && method !== 'GET') return send(response, 405, 'method not allowed', undefined, { allow: 'GET, POST' });
+  if (method !== 'POST' && method !== 'GET')
+    return send(response, 405, 'method not allowed', undefined, { allow: 'GET, POST' });
   let body: Buffer;
   try {
     body = await readBody(request);

@@ -1,7 +1,8 @@
 /** Which changes of a page are taken, and which are refused and why. The page knows the same rules; this is where they hold. */
-import type { Block } from '../engine/grid.ts';
+
 import { MAX_CELL_CHARACTERS } from '../engine/cell-values.ts';
 import { spanChangeOf } from '../engine/follow-mutation.ts';
+import type { Block } from '../engine/grid.ts';
 import { barredBlock, barredInsert, barredSpan } from '../engine/protections.ts';
 import { numericSheetId, type WorkbookModel } from '../engine/workbook-model.ts';
 import type { Mutation, RefusalCode } from '../page-protocol.ts';
@@ -48,7 +49,12 @@ export function refusalOf(model: WorkbookModel, mutations: unknown, editor: Edit
   return undefined;
 }
 
-function refusalOfOne(model: WorkbookModel, mutation: Mutation, editor: Editor, hasRowMove: boolean): RefusalCode | undefined {
+function refusalOfOne(
+  model: WorkbookModel,
+  mutation: Mutation,
+  editor: Editor,
+  hasRowMove: boolean,
+): RefusalCode | undefined {
   const params = mutation?.params as Params | undefined;
   if (typeof mutation?.id !== 'string' || typeof params !== 'object' || params === null) return 'badMutation';
   if (params.unitId !== model.unitId || typeof params.subUnitId !== 'string') return 'badMutation';
@@ -58,7 +64,10 @@ function refusalOfOne(model: WorkbookModel, mutation: Mutation, editor: Editor, 
   if (FOLLOWERS.test(mutation.id)) return hasRowMove ? undefined : 'notAllowed';
   if (mutation.id === CELL_WRITE) return refusalOfCells(model, params, sheetId, editor, hasRowMove);
   if (mutation.id !== SET_FORMAT && mutation.id !== REMOVE_FORMAT) return 'notAllowed';
-  const ranges = [...(params.ranges ?? []), ...Object.values(params.values ?? {}).flatMap((value) => value?.ranges ?? [])];
+  const ranges = [
+    ...(params.ranges ?? []),
+    ...Object.values(params.values ?? {}).flatMap((value) => value?.ranges ?? []),
+  ];
   if (ranges.some((range) => !isRange(range))) return 'badMutation';
   return ranges.some((range) => isBarred(model, blockOf(sheetId, range), editor)) ? 'protected' : undefined;
 }
@@ -66,7 +75,9 @@ function refusalOfOne(model: WorkbookModel, mutation: Mutation, editor: Editor, 
 const isRange = (range: unknown): range is UniverRange =>
   typeof range === 'object' &&
   range !== null &&
-  (['startRow', 'endRow', 'startColumn', 'endColumn'] as const).every((key) => Number.isInteger((range as UniverRange)[key]));
+  (['startRow', 'endRow', 'startColumn', 'endColumn'] as const).every((key) =>
+    Number.isInteger((range as UniverRange)[key]),
+  );
 
 const blockOf = (sheetId: number, range: UniverRange): Block => ({
   sheetId,
@@ -79,7 +90,12 @@ const blockOf = (sheetId: number, range: UniverRange): Block => ({
 const isBarred = (model: WorkbookModel, block: Block, { email, owner }: Editor): boolean =>
   barredBlock(model.side, email, owner, block) !== undefined;
 
-function refusalOfRowMove(model: WorkbookModel, mutation: Mutation, sheetId: number, editor: Editor): RefusalCode | undefined {
+function refusalOfRowMove(
+  model: WorkbookModel,
+  mutation: Mutation,
+  sheetId: number,
+  editor: Editor,
+): RefusalCode | undefined {
   const moved = isRange((mutation.params as Params).range) ? spanChangeOf(mutation) : undefined;
   const rowCount = model.sheetFacts(sheetId)?.rowCount ?? 0;
   if (!moved || moved.change.at < 0 || moved.change.count < 1 || moved.change.at > rowCount) return 'badMutation';
@@ -118,7 +134,11 @@ function isCell(cell: unknown): boolean {
   if (typeof cell !== 'object') return false;
   const { v, f } = cell as { v?: unknown; f?: unknown };
   const isShort = (text: unknown) => typeof text !== 'string' || text.length <= MAX_CELL_CHARACTERS;
-  return ['string', 'number', 'boolean', 'undefined'].includes(v === null ? 'undefined' : typeof v) && isShort(v) && isShort(f);
+  return (
+    ['string', 'number', 'boolean', 'undefined'].includes(v === null ? 'undefined' : typeof v) &&
+    isShort(v) &&
+    isShort(f)
+  );
 }
 
 /** References as they stand in a formula: sheet, cell, range, and what is left when their row was deleted. */
@@ -126,7 +146,13 @@ const REFERENCES = /('[^']+'|[\p{L}\w]+)!|\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\
 const shapeOf = (formula: string): string => formula.replace(REFERENCES, '@');
 
 /** A protected view's formula follows the rows it refers to: the same formula with other references, and no value of its own. */
-function isSameFormulaElsewhere(model: WorkbookModel, sheetId: number, row: number, column: number, cell: unknown): boolean {
+function isSameFormulaElsewhere(
+  model: WorkbookModel,
+  sheetId: number,
+  row: number,
+  column: number,
+  cell: unknown,
+): boolean {
   const { f, v, p } = (cell ?? {}) as { f?: unknown; v?: unknown; p?: unknown };
   const before = model.formulaOf(sheetId, row, column);
   const hasOwnValue = (v !== undefined && v !== null) || (p !== undefined && p !== null);

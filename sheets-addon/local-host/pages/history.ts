@@ -25,6 +25,13 @@ export class RecentMutations {
   /** Did rows or columns come, go or move after `seq`? Unknown counts as yes. */
   rowsMovedSince(seq: number, now: number): boolean {
     const missed = this.since(seq, now);
-    return missed === undefined || missed.some((json) => movesRows(JSON.parse(json) as Mutation) || /"id":"sheet\.mutation\.(insert-col|remove-col|move-)/.test(json.slice(0, 60)));
+    return (
+      missed === undefined ||
+      missed.some(
+        (json) =>
+          movesRows(JSON.parse(json) as Mutation) ||
+          /"id":"sheet\.mutation\.(insert-col|remove-col|move-)/.test(json.slice(0, 60)),
+      )
+    );
   }
 }

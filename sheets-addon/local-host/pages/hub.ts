@@ -170,7 +170,13 @@ export class PageHub implements UiHost {
     return new RegExp(`^function ${functionName}\\s*\\(`, 'm').test(this.options.uiProject?.code ?? '');
   }
 
-  private runUi(page: Page, functionName: string, args: unknown[], authMode: 'NONE' | 'LIMITED' | 'FULL', range?: Block) {
+  private runUi(
+    page: Page,
+    functionName: string,
+    args: unknown[],
+    authMode: 'NONE' | 'LIMITED' | 'FULL',
+    range?: Block,
+  ) {
     const { user, uiProject } = this.options;
     const isSimpleTrigger = authMode !== 'FULL';
     return this.options.executor().run({
@@ -223,7 +229,12 @@ export class PageHub implements UiHost {
     const { callId, frameId, functionName, args } = message;
     const { user, uiProject } = this.options;
     if (!page.frames.has(frameId) || !uiProject) {
-      return this.tell(page, { type: 'result', callId, ok: false, error: { name: 'Exception', message: 'frame is closed' } });
+      return this.tell(page, {
+        type: 'result',
+        callId,
+        ok: false,
+        error: { name: 'Exception', message: 'frame is closed' },
+      });
     }
     const outcome = await this.options.executor().run({
       kind: 'json',
@@ -323,4 +334,6 @@ function menuItem(entry: MenuEntry): MenuItem {
 }
 
 const functionsOf = (items: MenuItem[]): string[] =>
-  items.flatMap((item) => ('items' in item ? functionsOf(item.items) : 'functionName' in item ? [item.functionName] : []));
+  items.flatMap((item) =>
+    'items' in item ? functionsOf(item.items) : 'functionName' in item ? [item.functionName] : [],
+  );

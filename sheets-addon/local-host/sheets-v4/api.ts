@@ -2,17 +2,26 @@
  * The Sheets API v4 subset by method name. The REST server and the advanced service `Sheets` both call this,
  * so a request means the same from a script and from outside.
  */
+
+import type { OpenBlock } from '../engine/grid.ts';
 import type { WorkbookModel } from '../engine/workbook-model.ts';
 import type { LiveWorkbook } from '../store/live-workbook.ts';
 import { ApiError } from './api-error.ts';
 import { batchUpdate } from './batch-update.ts';
 import { googleMetadata, matchingMetadata } from './developer-metadata.ts';
 import type { Caller } from './draft.ts';
-import type { OpenBlock } from '../engine/grid.ts';
 import { openBlockOfA1, openBlocksOfFilter, readBlock } from './places.ts';
 import { checkFields, dataFilterFields, type Fields } from './schema.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
-import { appendValues, clearRange, type Meter, type ReadOptions, readOpenBlock, type ValueRange, writeRanges } from './values.ts';
+import {
+  appendValues,
+  clearRange,
+  type Meter,
+  type ReadOptions,
+  readOpenBlock,
+  type ValueRange,
+  writeRanges,
+} from './values.ts';
 
 export interface ApiCall {
   live: LiveWorkbook;
@@ -54,7 +63,10 @@ function dataOf(body: Record<string, unknown>, fields: Fields): ValueRange[] {
   return data as ValueRange[];
 }
 
-const batchTotals = (spreadsheetId: string, responses: { updatedRows: number; updatedColumns: number; updatedCells: number }[]) => ({
+const batchTotals = (
+  spreadsheetId: string,
+  responses: { updatedRows: number; updatedColumns: number; updatedCells: number }[],
+) => ({
   spreadsheetId,
   totalUpdatedRows: responses.reduce((sum, one) => sum + one.updatedRows, 0),
   totalUpdatedColumns: responses.reduce((sum, one) => sum + one.updatedColumns, 0),
@@ -65,7 +77,8 @@ const batchTotals = (spreadsheetId: string, responses: { updatedRows: number; up
 
 export const apiMethods: Record<string, Method> = {
   'spreadsheets.get': async ({ live, caller, spreadsheetId, query }) => {
-    if (String(query.includeGridData ?? 'false') === 'true') throw new ApiError(501, 'not implemented locally: includeGridData');
+    if (String(query.includeGridData ?? 'false') === 'true')
+      throw new ApiError(501, 'not implemented locally: includeGridData');
     return spreadsheetOf(live.model, caller, spreadsheetId, query.fields);
   },
 
@@ -86,8 +99,13 @@ export const apiMethods: Record<string, Method> = {
 
   'spreadsheets.values.batchGet': async ({ live, spreadsheetId, query, meter }) => {
     const asked = listOf(query.ranges).map((range) => ({ range, open: openBlockOfA1(live.model, range) }));
-    await settledFor(live.model, asked.map(({ open }) => open));
-    const valueRanges = asked.map(({ range, open }) => readOpenBlock(live.model, open, query as ReadOptions, range, meter));
+    await settledFor(
+      live.model,
+      asked.map(({ open }) => open),
+    );
+    const valueRanges = asked.map(({ range, open }) =>
+      readOpenBlock(live.model, open, query as ReadOptions, range, meter),
+    );
     return { spreadsheetId, valueRanges };
   },
 
@@ -106,7 +124,10 @@ export const apiMethods: Record<string, Method> = {
     const asked = dataFilters.flatMap((filter) =>
       openBlocksOfFilter(live.model, caller.project, filter).map((open) => ({ filter, open })),
     );
-    await settledFor(live.model, asked.map(({ open }) => open));
+    await settledFor(
+      live.model,
+      asked.map(({ open }) => open),
+    );
     const valueRanges = asked.map(({ filter, open }) => ({
       valueRange: readOpenBlock(live.model, open, body as ReadOptions, JSON.stringify(filter), meter),
       dataFilters: [filter],
@@ -124,14 +145,20 @@ export const apiMethods: Record<string, Method> = {
     const { data: _data, ...rest } = body;
     checkFields(rest, { valueInputOption: 'string', includeValuesInResponse: 'boolean' }, '');
     const data = dataOf(body, valueRangeFields);
-    return batchTotals(spreadsheetId, writeRanges(live, caller, spreadsheetId, data, body.valueInputOption, origin, meter));
+    return batchTotals(
+      spreadsheetId,
+      writeRanges(live, caller, spreadsheetId, data, body.valueInputOption, origin, meter),
+    );
   },
 
   'spreadsheets.values.batchUpdateByDataFilter': ({ live, caller, spreadsheetId, body, origin, meter }) => {
     const { data: _data, ...rest } = body;
     checkFields(rest, { valueInputOption: 'string', includeValuesInResponse: 'boolean' }, '');
     const data = dataOf(body, { dataFilter: dataFilterFields, majorDimension: 'string' });
-    return batchTotals(spreadsheetId, writeRanges(live, caller, spreadsheetId, data, body.valueInputOption, origin, meter));
+    return batchTotals(
+      spreadsheetId,
+      writeRanges(live, caller, spreadsheetId, data, body.valueInputOption, origin, meter),
+    );
   },
 
   'spreadsheets.values.append': ({ live, caller, spreadsheetId, range, query, body, origin, meter }) => {

@@ -22,7 +22,8 @@ export function batchUpdate(live: LiveWorkbook, caller: Caller, requests: unknow
 function planOne(draft: Draft, request: unknown, index: number): object {
   const names = typeof request === 'object' && request !== null ? Object.keys(request) : [];
   const [name] = names;
-  if (name === undefined || names.length > 1) throw new ApiError(400, `Invalid requests[${index}]: exactly one kind of request is needed`);
+  if (name === undefined || names.length > 1)
+    throw new ApiError(400, `Invalid requests[${index}]: exactly one kind of request is needed`);
   const kind = kindOf(name);
   if (!kind) {
     const message = `Unknown name "${name}" at 'requests[${index}]': Cannot find field (not implemented locally).`;
@@ -34,7 +35,8 @@ function planOne(draft: Draft, request: unknown, index: number): object {
     const reply = kind.plan(draft, body);
     return reply ? { [name]: reply } : {};
   } catch (problem) {
-    if (problem instanceof ApiError) throw new ApiError(problem.code, `Invalid requests[${index}].${name}: ${problem.message}`);
+    if (problem instanceof ApiError)
+      throw new ApiError(problem.code, `Invalid requests[${index}].${name}: ${problem.message}`);
     throw problem;
   }
 }

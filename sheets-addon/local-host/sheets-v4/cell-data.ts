@@ -10,7 +10,10 @@ type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 type Color = GoogleAppsScript.Sheets.Schema.Color;
 
 const colorFields = fieldsOf<Color>()({ red: 'number', green: 'number', blue: 'number', alpha: 'number' });
-const colorStyleFields = fieldsOf<GoogleAppsScript.Sheets.Schema.ColorStyle>()({ rgbColor: colorFields, themeColor: 'string' });
+const colorStyleFields = fieldsOf<GoogleAppsScript.Sheets.Schema.ColorStyle>()({
+  rgbColor: colorFields,
+  themeColor: 'string',
+});
 
 export const cellFormatFields = fieldsOf<CellFormat>()({
   numberFormat: { type: 'string', pattern: 'string' },

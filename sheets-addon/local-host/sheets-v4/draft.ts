@@ -52,7 +52,12 @@ export class Draft {
   block(range: OpenBlockLike | undefined): Block {
     const sheet = this.sheet(range?.sheetId);
     const block = closeBlock({ ...openBlock(range), sheetId: sheet.sheetId }, sheet.rowCount, sheet.columnCount);
-    if (block.startRow < 0 || block.startColumn < 0 || block.endRow <= block.startRow || block.endColumn <= block.startColumn) {
+    if (
+      block.startRow < 0 ||
+      block.startColumn < 0 ||
+      block.endRow <= block.startRow ||
+      block.endColumn <= block.startColumn
+    ) {
       throw new ApiError(400, 'The range is empty or begins before the grid');
     }
     this.stayInGrid(block);
@@ -106,20 +111,24 @@ export class Draft {
   resize(sheet: SheetFacts, rows: number, columns: number): void {
     sheet.rowCount += rows;
     sheet.columnCount += columns;
-    if (sheet.rowCount < 1) throw new ApiError(400, 'You can\'t delete all the rows on the sheet.');
-    if (sheet.columnCount < 1) throw new ApiError(400, 'You can\'t delete all the columns on the sheet.');
+    if (sheet.rowCount < 1) throw new ApiError(400, "You can't delete all the rows on the sheet.");
+    if (sheet.columnCount < 1) throw new ApiError(400, "You can't delete all the columns on the sheet.");
     this.checkSize();
   }
 
   checkSize(): void {
     const cells = this.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
     if (cells > MAX_CELLS) {
-      throw new ApiError(400, `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`);
+      throw new ApiError(
+        400,
+        `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+      );
     }
     if (this.sheets.some((sheet) => sheet.columnCount > MAX_COLUMNS)) {
       throw new ApiError(400, `A sheet cannot have more than ${MAX_COLUMNS} columns.`);
     }
-    if (this.sheets.length > MAX_SHEETS) throw new ApiError(400, `A spreadsheet cannot have more than ${MAX_SHEETS} sheets.`);
+    if (this.sheets.length > MAX_SHEETS)
+      throw new ApiError(400, `A spreadsheet cannot have more than ${MAX_SHEETS} sheets.`);
   }
 
   /** One past the last row with content, planned writes included. */

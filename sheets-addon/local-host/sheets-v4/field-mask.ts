@@ -5,7 +5,8 @@ import { ApiError } from './api-error.ts';
 export function maskPaths(mask: string | undefined): string[] {
   const paths: string[] = [];
   const text = (mask ?? '').replace(/\s/g, '');
-  if (text === '') throw new ApiError(400, 'At least one field must be listed in \'fields\'. (Use \'*\' to indicate all fields.)');
+  if (text === '')
+    throw new ApiError(400, "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   let at = 0;
   const read = (prefix: string): void => {
     let name = '';
@@ -35,6 +36,9 @@ export const covers = (paths: string[], field: string): boolean =>
 
 /** Refuses paths outside of what this host can change. */
 export function refuseOthers(paths: string[], known: string[]): void {
-  const other = paths.find((path) => path !== '*' && !known.some((name) => path === name || path.startsWith(`${name}.`)));
-  if (other !== undefined) throw new ApiError(400, `Invalid field mask: ${other} (not a field, or not implemented locally)`);
+  const other = paths.find(
+    (path) => path !== '*' && !known.some((name) => path === name || path.startsWith(`${name}.`)),
+  );
+  if (other !== undefined)
+    throw new ApiError(400, `Invalid field mask: ${other} (not a field, or not implemented locally)`);
 }

@@ -50,7 +50,8 @@ export function openBlocksOfFilter(model: WorkbookModel, project: string, filter
   checkFields(filter, dataFilterFields, 'dataFilter');
   if (typeof filter.a1Range === 'string') return [openBlockOfA1(model, filter.a1Range)];
   if (filter.gridRange) return [openBlock(filter.gridRange)];
-  if (!filter.developerMetadataLookup) throw new ApiError(400, 'A data filter needs a1Range, gridRange or developerMetadataLookup');
+  if (!filter.developerMetadataLookup)
+    throw new ApiError(400, 'A data filter needs a1Range, gridRange or developerMetadataLookup');
   return matchingMetadata(model.side, project, filter).flatMap((own) => {
     const { location } = googleMetadata(own);
     if (location?.dimensionRange) {

@@ -16,7 +16,8 @@ export function readRectangle(model: WorkbookModel, block: Block, render: ValueR
       return;
     }
     const value = scalarOf(cell);
-    const needsFormat = render === 'FORMATTED_VALUE' ? value !== '' : typeof value === 'number' && dates === 'FORMATTED_STRING';
+    const needsFormat =
+      render === 'FORMATTED_VALUE' ? value !== '' : typeof value === 'number' && dates === 'FORMATTED_STRING';
     if (!needsFormat) {
       line.push(value);
       return;

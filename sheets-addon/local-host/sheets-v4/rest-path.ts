@@ -16,7 +16,11 @@ export function restCall(httpMethod: string, pathname: string): RestCall | undef
   if (!pathname.startsWith('/v4/spreadsheets/')) return undefined;
   const [first = '', second, third, ...more] = segments;
   if (more.length > 0 || first === '') return undefined;
-  const call = (method: string, range = '') => ({ method: `spreadsheets.${method}`, spreadsheetId: decode(first), range });
+  const call = (method: string, range = '') => ({
+    method: `spreadsheets.${method}`,
+    spreadsheetId: decode(first),
+    range,
+  });
   if (second === undefined) return rootCall(httpMethod, first);
   if (second === 'values' && third !== undefined) return valueCall(httpMethod, third, call);
   if (httpMethod === 'POST' && third === undefined && second.startsWith('values:')) {
@@ -25,14 +29,19 @@ export function restCall(httpMethod: string, pathname: string): RestCall | undef
   }
   if (httpMethod === 'GET' && second === 'values:batchGet') return call('values.batchGet');
   if (httpMethod === 'POST' && second === 'developerMetadata:search') return call('developerMetadata.search');
-  if (httpMethod === 'GET' && second === 'developerMetadata' && third) return call('developerMetadata.get', decode(third));
+  if (httpMethod === 'GET' && second === 'developerMetadata' && third)
+    return call('developerMetadata.get', decode(third));
   return undefined;
 }
 
 function rootCall(httpMethod: string, first: string): RestCall | undefined {
   if (httpMethod === 'GET') return { method: 'spreadsheets.get', spreadsheetId: decode(first), range: '' };
   if (httpMethod !== 'POST' || !first.endsWith(':batchUpdate')) return undefined;
-  return { method: 'spreadsheets.batchUpdate', spreadsheetId: decode(first.slice(0, -':batchUpdate'.length)), range: '' };
+  return {
+    method: 'spreadsheets.batchUpdate',
+    spreadsheetId: decode(first.slice(0, -':batchUpdate'.length)),
+    range: '',
+  };
 }
 
 function valueCall(

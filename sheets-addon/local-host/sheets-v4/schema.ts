@@ -12,7 +12,6 @@ export const fieldsOf =
   <Own extends { readonly [Name in keyof Type]?: Field }>(fields: Own): Fields & Own =>
     fields as Fields & Own;
 
-
 export const gridRangeFields = fieldsOf<GoogleAppsScript.Sheets.Schema.GridRange>()({
   sheetId: 'integer',
   startRowIndex: 'integer',

@@ -1,7 +1,7 @@
 /** spreadsheets.get without grid data. */
 import type { WorkbookModel } from '../engine/workbook-model.ts';
-import type { Caller } from './draft.ts';
 import { googleMetadata } from './developer-metadata.ts';
+import type { Caller } from './draft.ts';
 import { covers, maskPaths } from './field-mask.ts';
 import { googleProtection } from './requests/protected-range.ts';
 import { propertiesOf } from './requests/sheet-properties.ts';
@@ -39,7 +39,9 @@ function masked(value: unknown, paths: string[], prefix: string): unknown {
   const kept = Object.entries(value).filter(([name]) => covers(paths, prefix + name));
   return Object.fromEntries(
     kept.map(([name, part]) => {
-      const isWhole = paths.some((path) => path === prefix + name || path === '*' || (prefix + name).startsWith(`${path}.`));
+      const isWhole = paths.some(
+        (path) => path === prefix + name || path === '*' || (prefix + name).startsWith(`${path}.`),
+      );
       return [name, isWhole ? part : masked(part, paths, `${prefix}${name}.`)];
     }),
   );

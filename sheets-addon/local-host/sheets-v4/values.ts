@@ -1,6 +1,7 @@
 /** spreadsheets.values.* */
-import { a1Of, type Block, type OpenBlock } from '../engine/grid.ts';
+
 import { emptyCell, isBlank, type Scalar } from '../engine/cell-values.ts';
+import { a1Of, type Block, type OpenBlock } from '../engine/grid.ts';
 import type { CellMatrix, WorkbookModel } from '../engine/workbook-model.ts';
 import type { LiveWorkbook } from '../store/live-workbook.ts';
 import { ApiError } from './api-error.ts';
@@ -36,7 +37,13 @@ export interface Meter {
 }
 
 /** Results must have been waited for (`model.settled()`) when a formula is touched. */
-export function readOpenBlock(model: WorkbookModel, open: OpenBlock, options: ReadOptions, shown: string, meter: Meter): ReadResult {
+export function readOpenBlock(
+  model: WorkbookModel,
+  open: OpenBlock,
+  options: ReadOptions,
+  shown: string,
+  meter: Meter,
+): ReadResult {
   const block = readBlock(model, open, shown);
   const dates = options.dateTimeRenderOption === 'FORMATTED_STRING' ? 'FORMATTED_STRING' : 'SERIAL_NUMBER';
   // Rows below the content are empty: they are neither visited nor counted as read.
@@ -157,10 +164,20 @@ export function appendValues(
 function tableAround(model: WorkbookModel, open: OpenBlock): Block | undefined {
   const sheet = sheetOf(model, open.sheetId);
   const startColumn = open.startColumnIndex ?? 0;
-  const end = model.contentEnd(open.sheetId, startColumn, Math.max(open.endColumnIndex ?? sheet.columnCount, startColumn + 1));
+  const end = model.contentEnd(
+    open.sheetId,
+    startColumn,
+    Math.max(open.endColumnIndex ?? sheet.columnCount, startColumn + 1),
+  );
   const startRow = open.startRowIndex ?? 0;
   if (end.rows <= startRow) return undefined;
-  return { sheetId: open.sheetId, startRow, endRow: end.rows, startColumn, endColumn: Math.max(end.columns, startColumn + 1) };
+  return {
+    sheetId: open.sheetId,
+    startRow,
+    endRow: end.rows,
+    startColumn,
+    endColumn: Math.max(end.columns, startColumn + 1),
+  };
 }
 
 export function clearRange(live: LiveWorkbook, caller: Caller, range: string, origin: string, meter: Meter): string {
@@ -180,4 +197,3 @@ export function clearRange(live: LiveWorkbook, caller: Caller, range: string, or
   live.transact(origin, () => model.setCells(block.sheetId, matrix));
   return a1Of(block, sheetOf(model, block.sheetId).title);
 }
-

@@ -1,8 +1,15 @@
 /** values.update and its relatives: plans cells on a draft. */
 import type { ICellData } from '@univerjs/core';
-import { emptyCell, enteredCell, literalCell, MAX_CELL_CHARACTERS, patternOf, textCell } from '../engine/cell-values.ts';
-import { parseEntered } from '../engine/parse-entered.ts';
+import {
+  emptyCell,
+  enteredCell,
+  literalCell,
+  MAX_CELL_CHARACTERS,
+  patternOf,
+  textCell,
+} from '../engine/cell-values.ts';
 import type { Block, OpenBlock } from '../engine/grid.ts';
+import { parseEntered } from '../engine/parse-entered.ts';
 import type { CellMatrix, WorkbookModel } from '../engine/workbook-model.ts';
 import { ApiError } from './api-error.ts';
 import { tooLong } from './cell-data.ts';
@@ -33,7 +40,8 @@ export function cellFor(
   if (value === null || value === undefined) return undefined;
   if (value === '') return emptyCell();
   if (typeof value === 'number' || typeof value === 'boolean') return literalCell(value);
-  if (typeof value !== 'string') throw new ApiError(400, `Invalid values[${row}][${column}]: ${JSON.stringify(value)?.slice(0, 60)}`);
+  if (typeof value !== 'string')
+    throw new ApiError(400, `Invalid values[${row}][${column}]: ${JSON.stringify(value)?.slice(0, 60)}`);
   if (value.length > MAX_CELL_CHARACTERS) throw tooLong();
   if (input === 'RAW') return textCell(value);
   const pattern = patternOf(model.sheetFacts(sheetId) ? model.styleOf(sheetId, row, column) : undefined);
@@ -55,7 +63,11 @@ export function planValues(draft: Draft, open: OpenBlock, shown: string, rows: u
   if (open.endRowIndex !== undefined && block.endRow > open.endRowIndex && startRow + 1 !== open.endRowIndex) {
     throw tooBig(shown, 'row', block.endRow);
   }
-  if (open.endColumnIndex !== undefined && block.endColumn > open.endColumnIndex && startColumn + 1 !== open.endColumnIndex) {
+  if (
+    open.endColumnIndex !== undefined &&
+    block.endColumn > open.endColumnIndex &&
+    startColumn + 1 !== open.endColumnIndex
+  ) {
     throw tooBig(shown, 'column', block.endColumn);
   }
   draft.stayInGrid(block);

@@ -2,9 +2,9 @@
  * What survives: one SQLite file (libsql, WAL, synchronous=FULL). `commit` returns when the batch is on the disk.
  * A lock lets one process write and goes away with it, also after `kill -9`.
  */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type LibsqlDatabase from 'libsql';
 
@@ -55,7 +55,9 @@ export class Store {
     this.putState = this.database.prepare('INSERT OR REPLACE INTO state (key, json) VALUES (?, ?)');
     this.dropState = this.database.prepare('DELETE FROM state WHERE key = ?');
     const row = this.database
-      .prepare('SELECT max(coalesce((SELECT max(seq) FROM mutation), 0), coalesce((SELECT seq FROM snapshot), 0)) AS seq')
+      .prepare(
+        'SELECT max(coalesce((SELECT max(seq) FROM mutation), 0), coalesce((SELECT seq FROM snapshot), 0)) AS seq',
+      )
       .get() as { seq: number };
     this.lastSeq = row.seq;
   }
@@ -100,7 +102,9 @@ export class Store {
   }
 
   stateKeys(prefix: string): string[] {
-    const rows = this.database.prepare('SELECT key FROM state WHERE key >= ? AND key < ?').all(prefix, `${prefix}\uffff`);
+    const rows = this.database
+      .prepare('SELECT key FROM state WHERE key >= ? AND key < ?')
+      .all(prefix, `${prefix}\uffff`);
     return (rows as { key: string }[]).map(({ key }) => key);
   }
 
@@ -139,7 +143,7 @@ export class Store {
  */
 function takeLock(dataDir: string): LibsqlDatabase.Database {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch (problem) {
     throw new StoreError('dataDirUnwritable', dataDir, problem);
@@ -151,6 +155,13 @@ function takeLock(dataDir: string): LibsqlDatabase.Database {
   } catch (problem) {
     throw new StoreError(problemOf(problem), dataDir, problem);
   }
+}
+
+/** `mkdirSync` with `recursive` never returns where the system says ENOENT for a folder that is there (`/proc`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function openDatabase(dataDir: string): LibsqlDatabase.Database {

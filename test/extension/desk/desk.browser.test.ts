@@ -139,15 +139,15 @@ test('what could not be entered stands in the outbox view with its reason', asyn
         kind: 'caseResolved',
         subjectId: 's',
         payload,
-        code: 'checklistOpen',
-        message: '清单未完成',
+        code: 'unknownCase',
+        message: '没有这一件',
       },
     ];
     api.setStatus({ rejected: 1, problem: { code: 'busy', message: '工作簿正忙' } });
   });
   await page.getByRole('button', { name: /同步不成：工作簿正忙 · 1 条未入账/ }).click();
   const sheet = page.getByRole('dialog', { name: '待交出的记录' });
-  await sheet.getByText('清单未完成').waitFor();
+  await sheet.getByText('没有这一件').waitFor();
   await sheet.getByText('办结').waitFor();
   await page.context().close();
 });

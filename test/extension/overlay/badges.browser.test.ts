@@ -165,3 +165,31 @@ test('a subject that looks like markup or a formula stays text', async (context)
   expect(await page.locator('deskside-badge').first().locator('*').count()).toBe(0);
   expect(await page.locator('body').getAttribute('data-ran')).toBeNull();
 });
+
+test('a mail list that no adapter knows is recognised and badged, each row at its own', async (context) => {
+  const names = ['李婷', 'Mara Ellison', '周强', 'Tomasz Wolski', '刘洋', 'Anna Müller', '赵文斌', 'Priya Nair'];
+  const subjects = [
+    '投诉：没有人来',
+    'Parcel arrived with a broken seal',
+    '发动机异响',
+    'Re: Refund',
+    '回执联已寄回',
+    'Quote for spare parts',
+    '保修期问题',
+    'Spare remote controls',
+  ];
+  const rows = names.map((name, index) => {
+    const at = new Date(Date.now() - (index + 1) * 3_600_000).toISOString();
+    return `<div class="entry" role="row"><span class="who"><b title="p${index}@mail.example">${name}</b></span>
+      <span class="what"><a href="/m/${index}">${subjects[index]}</a></span><time datetime="${at}">${at.slice(11, 16)}</time></div>`;
+  });
+  const page = await labOf(context).open({
+    body: `<main><h1>Post</h1><div role="table" class="entries">${rows.join('')}</div></main>`,
+  });
+  await page.locator('deskside-badge').first().waitFor({ timeout: 10_000 });
+  const counts = await page
+    .locator('.entry')
+    .evaluateAll((all) => all.map((row) => row.querySelectorAll('deskside-badge').length));
+  expect(counts).toEqual(names.map(() => 1));
+  expect(await page.locator('.entry').first().locator('deskside-badge').textContent()).toMatch(/ \/ 48 时$/);
+});

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
+import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
+import { builtExtension } from '../../support/browser.ts';
 import { useLab } from '../../support/lab.ts';
 import { badgesOf, deskFrame, disable, enable, pressDot, startOverlayLab, waitForBadges } from './with-overlay.ts';
 
 const labOf = useLab(startOverlayLab);
+
+/** Playwright's types know no `Extensions` domain. */
+const extensionsCommand = async (browser: DeskBrowser, command: string, params: object): Promise<void> => {
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  const send = session?.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;
+  await send(`Extensions.${command}`, params);
+};
 
 /** The page's part: it defines our element first, and writes down everything it can hear and reach. */
 const SPY = `
@@ -48,8 +57,13 @@ test('clicks and keys that a page makes up do nothing', async (context) => {
 test('a page that defines our element first, listens in the capture phase and searches its text learns nothing', async (context) => {
   const page = await labOf(context).open({ script: SPY });
   await waitForBadges(page);
+  await page.keyboard.press('q');
+  expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toContain('keydown q');
   await pressDot(page);
   await expect.poll(() => deskFrame(page) !== undefined).toBe(true);
+  await page.evaluate(() => {
+    (globalThis as unknown as { heard: string[] }).heard.length = 0;
+  });
   const desk = deskFrame(page)!;
   // The call panel has a field to type into: what is typed there is nobody else's.
   await desk.locator('body').click({ position: { x: 150, y: 300 } });
@@ -83,6 +97,8 @@ test('a page that defines our element first, listens in the capture phase and se
     found: [],
     html: false,
   });
+  await page.reload();
+  await waitForBadges(page);
   const badges = await page.evaluate(() =>
     (globalThis as unknown as { heard: string[] }).heard.filter((line) => line.startsWith('conn')),
   );
@@ -179,6 +195,27 @@ test('switching a site off takes everything out of open pages, and switching it 
   await expect.poll(() => page.locator('deskside-badge').count()).toBe(4);
 });
 
+test('after an update of the extension open pages are badged by the new one, once, and the console says nothing', async (context) => {
+  const { browser, open } = labOf(context);
+  const page = await open();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await waitForBadges(page);
+  await page.evaluate(() => {
+    for (const badge of document.querySelectorAll('deskside-badge')) badge.setAttribute('data-of', 'the old one');
+  });
+  // Loading the folder again is what an update is: the old version goes, the new one comes. (`runtime.reload` would leave
+  // it disabled, for the browser of the tests is not in developer mode.)
+  await extensionsCommand(browser, 'loadUnpacked', { path: await builtExtension('chrome-mv3-e2e') });
+  await page.bringToFront();
+  await expect.poll(() => page.locator('deskside-badge:not([data-of])').count()).toBe(4);
+  await page.waitForTimeout(6_000);
+  expect(await page.locator('deskside-badge').count()).toBe(4);
+  expect((await badgesOf(page)).every((badge) => badge && badge.state !== 'doubled')).toBe(true);
+  expect(said).toEqual([]);
+});
+
 test('when the extension itself goes away nothing of it stays, and the console says nothing', async (context) => {
   const { browser, open } = labOf(context);
   const page = await open();
@@ -186,9 +223,7 @@ test('when the extension itself goes away nothing of it stays, and the console s
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));
   await waitForBadges(page);
-  const session = await browser.context.browser()?.newBrowserCDPSession();
-  const send = session?.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.uninstall', { id: browser.extensionId });
+  await extensionsCommand(browser, 'uninstall', { id: browser.extensionId });
   await expect.poll(() => page.locator('deskside-badge').count(), { timeout: 9_000 }).toBe(0);
   expect(await page.evaluate(() => [...document.documentElement.children].map((child) => child.localName))).toEqual([
     'head',

@@ -16,8 +16,8 @@ test('connect shows host and company before anything is sent, asks what to do wi
   expect(said).toContain(new URL(branch.url).host);
   expect(said).toMatch(/1/);
   await expect.poll(() => options.locator('#connection-state').textContent()).toContain(AGENT.name);
-  await expect.poll(async () => (await statusOn(options)).waiting, { timeout: 20_000 }).toBe(0);
-});
+  await expect.poll(async () => (await statusOn(options)).waiting, { timeout: 45_000 }).toBe(0);
+}, 90_000);
 
 test('an act outlives the worker and reaches the workbook from the next one', async (context) => {
   const browser = browserOf(context);
@@ -41,7 +41,7 @@ test('while the gateway is gone acts wait, and the desk says why; when it is bac
   const { problem, ...after } = await statusOn(options);
   expect(after).toMatchObject({ waiting: 0 });
   expect(problem).toBeUndefined();
-});
+}, 90_000);
 
 test('an act that is wrong is not called saved', async (context) => {
   const options = await browserOf(context).openExtensionPage('options.html');

@@ -15,7 +15,7 @@ import {
 } from '../../../shared/sla/index.ts';
 import { nextOccurrence, type ReminderRule } from '../../../shared/work-time/index.ts';
 import { aCalendar } from '../work-time/calendars.ts';
-import { aClock, after, aPause, hoursAfter, START } from './clocks.ts';
+import { aClock, aPause, hoursAfter, minutesAfter, START } from './clocks.ts';
 
 const office = aCalendar();
 const problemOf = (clock: SlaClock, pause: ReturnType<typeof aPause>): PauseProblem | 'none' => {
@@ -68,18 +68,18 @@ describe('pauses', () => {
 
 describe('answers', () => {
   it('E7a an automatic acknowledgement does not stop a first response, a person does, and both times are kept', () => {
-    const acknowledged = recordAnswer(aClock(), after(1), 'automatic');
+    const acknowledged = recordAnswer(aClock(), minutesAfter(1), 'automatic');
     expect(countdown(acknowledged, office, hoursAfter(2)).state).toBe('fine');
-    const answered = recordAnswer(acknowledged, after(50), 'human');
-    expect(answered).toMatchObject({ automaticAnswerAt: after(1), stoppedAt: after(50) });
+    const answered = recordAnswer(acknowledged, minutesAfter(50), 'human');
+    expect(answered).toMatchObject({ automaticAnswerAt: minutesAfter(1), stoppedAt: minutesAfter(50) });
     expect(countdown(answered, office, hoursAfter(2))).toMatchObject({ state: 'answered', usedMs: 50 * 60_000 });
   });
 
   it('the first of each kind counts, in whatever order they become known', () => {
-    let clock = recordAnswer(aClock(), after(50), 'human');
-    clock = recordAnswer(clock, after(70), 'human');
-    expect(recordAnswer(clock, after(40), 'human').stoppedAt).toBe(after(40));
-    expect(clock.stoppedAt).toBe(after(50));
+    let clock = recordAnswer(aClock(), minutesAfter(50), 'human');
+    clock = recordAnswer(clock, minutesAfter(70), 'human');
+    expect(recordAnswer(clock, minutesAfter(40), 'human').stoppedAt).toBe(minutesAfter(40));
+    expect(clock.stoppedAt).toBe(minutesAfter(50));
   });
 
   it('an answer from before the start changes nothing', () => {
@@ -115,7 +115,7 @@ describe('reopening', () => {
   });
 
   it('restart: it begins anew, and the earlier run is kept beside it', () => {
-    const again = reopenClock({ ...closed, automaticAnswerAt: after(1) }, hoursAfter(30), 'restart', 'wangMin');
+    const again = reopenClock({ ...closed, automaticAnswerAt: minutesAfter(1) }, hoursAfter(30), 'restart', 'wangMin');
     expect(countdown(again, office, hoursAfter(31))).toMatchObject({ usedMs: 3_600_000, dueAt: hoursAfter(40) });
     expect(again.earlierRuns).toEqual([{ startedAt: START, stoppedAt: hoursAfter(4) }]);
     expect(again.automaticAnswerAt).toBeUndefined();

@@ -4,7 +4,7 @@ import type { ClockPause, SlaClock } from '../../../shared/sla/index.ts';
 /** Wednesday 3 June 2026, 09:00 in China. */
 export const START: Instant = Date.parse('2026-06-03T09:00:00+08:00');
 
-export const after = (minutes: number): Instant => START + minutes * MINUTE_MS;
+export const minutesAfter = (minutes: number): Instant => START + minutes * MINUTE_MS;
 export const hoursAfter = (hours: number): Instant => START + hours * HOUR_MS;
 
 /** E7a: a customer is answered within 24 h, around the clock. */

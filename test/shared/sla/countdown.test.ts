@@ -11,7 +11,7 @@ import {
 } from '../../../shared/sla/index.ts';
 import { aroundTheClock } from '../../../shared/work-time/index.ts';
 import { aCalendar, at, chinaCalendar } from '../work-time/calendars.ts';
-import { aClock, after, aPause, hoursAfter, START } from './clocks.ts';
+import { aClock, aPause, hoursAfter, minutesAfter, START } from './clocks.ts';
 
 const words = slaWords['zh-CN'];
 const office = aCalendar();
@@ -21,10 +21,10 @@ const text = (clock: SlaClock, now: number, withSeconds = false) =>
 describe('what a badge says', () => {
   it('in the words of the look', () => {
     expect(text(aClock(), hoursAfter(6) - 180_000)).toBe('● 剩 18:03');
-    expect(text(aClock({ target: 'resolution', targetMinutes: 2_880 }), after(2_880 - 461))).toBe('▲ 剩 7:41');
+    expect(text(aClock({ target: 'resolution', targetMinutes: 2_880 }), minutesAfter(2_880 - 461))).toBe('▲ 剩 7:41');
     expect(text(aClock(), hoursAfter(24) + 125 * 60_000)).toBe('! 迟 2:05');
     expect(text(aClock({ pauses: [aPause({ toAt: undefined })] }), hoursAfter(5))).toBe('❚❚ 等客户 · 剩 23:00');
-    expect(text(aClock({ stoppedAt: after(72) }), hoursAfter(5))).toBe('✓ 已答 1:12');
+    expect(text(aClock({ stoppedAt: minutesAfter(72) }), hoursAfter(5))).toBe('✓ 已答 1:12');
     expect(text(aClock({ stoppedAt: hoursAfter(26) }), hoursAfter(99))).toBe('✓ 已答 26:00（迟 2:00）');
   });
 
@@ -65,11 +65,11 @@ describe('the state of a clock', () => {
     countdown(clock, office, now, settings).state;
 
   it('is fine, soon from 80 %, and late only after the due instant', () => {
-    expect(state(aClock(), after(1_151))).toBe('fine');
-    expect(state(aClock(), after(1_152))).toBe('soon');
+    expect(state(aClock(), minutesAfter(1_151))).toBe('fine');
+    expect(state(aClock(), minutesAfter(1_152))).toBe('soon');
     expect(state(aClock(), hoursAfter(24))).toBe('soon');
     expect(state(aClock(), hoursAfter(24) + 1)).toBe('late');
-    expect(state(aClock(), after(720), { soonFromShare: 0.5 })).toBe('soon');
+    expect(state(aClock(), minutesAfter(720), { soonFromShare: 0.5 })).toBe('soon');
   });
 
   it('a business clock due at closing time is late in the evening, though no working time has passed', () => {
@@ -124,7 +124,7 @@ describe('the state of a clock', () => {
   });
 
   it('an automatic answer stops nothing', () => {
-    expect(state(aClock({ automaticAnswerAt: after(1) }), hoursAfter(25))).toBe('late');
+    expect(state(aClock({ automaticAnswerAt: minutesAfter(1) }), hoursAfter(25))).toBe('late');
   });
 
   it('a clock that starts in the future has used nothing', () => {
@@ -175,9 +175,9 @@ describe('text and colour', () => {
       target: fc.constantFrom('firstResponse' as const, 'resolution' as const, 'promise' as const, 'ring' as const),
       startedAt: fc.constant(START),
       targetMinutes: fc.oneof(fc.integer({ min: 0, max: 6_000 }), fc.double({ min: 0, max: 3, noNaN: true })),
-      promisedBy: fc.integer({ min: -60, max: 6_000 }).map(after),
+      promisedBy: fc.integer({ min: -60, max: 6_000 }).map(minutesAfter),
       startedRoughMs: fc.constantFrom(60_000, 3_600_000, 86_400_000),
-      stoppedAt: fc.integer({ min: 0, max: 9_000 }).map(after),
+      stoppedAt: fc.integer({ min: 0, max: 9_000 }).map(minutesAfter),
       pauses: fc.array(
         fc
           .tuple(
@@ -185,7 +185,10 @@ describe('text and colour', () => {
             fc.option(fc.integer({ min: 0, max: 3_000 }), { nil: undefined }),
           )
           .map(([from, length]) =>
-            aPause({ fromAt: after(from), toAt: length === undefined ? undefined : after(from + length) }),
+            aPause({
+              fromAt: minutesAfter(from),
+              toAt: length === undefined ? undefined : minutesAfter(from + length),
+            }),
           ),
         { maxLength: 3 },
       ),

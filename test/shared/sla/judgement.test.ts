@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareJudgements, judge } from '../../../shared/sla/index.ts';
 import { prepareCalendar } from '../../../shared/work-time/index.ts';
 import { aSpec } from '../work-time/calendars.ts';
-import { aClock, after, hoursAfter } from './clocks.ts';
+import { aClock, hoursAfter, minutesAfter } from './clocks.ts';
 
 const clock = aClock({
   kind: 'business',
@@ -34,7 +34,7 @@ describe('a judgement', () => {
     ['missed', aClock({ stoppedAt: hoursAfter(25) })],
     ['missed', aClock({ targetMinutes: 60 })],
     ['running', aClock()],
-    ['exempt', aClock({ kind: 'exemptByStart' as const, startedAt: after(-600) })],
+    ['exempt', aClock({ kind: 'exemptByStart' as const, startedAt: minutesAfter(-600) })],
     ['neverDue', aClock({ targetMinutes: Number.POSITIVE_INFINITY })],
   ])('may be %s', (result, judged) => {
     expect(judge(judged, before, hoursAfter(2)).result).toBe(result);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countdown, mergedReminder, type SlaClock } from '../../../shared/sla/index.ts';
 import { aroundTheClock } from '../../../shared/work-time/index.ts';
 import { aCalendar } from '../work-time/calendars.ts';
-import { aClock, after, aPause, hoursAfter, START } from './clocks.ts';
+import { aClock, aPause, hoursAfter, minutesAfter, START } from './clocks.ts';
 
 const office = aCalendar();
 const watch = (clocks: Record<string, SlaClock>, now: number) =>
@@ -17,12 +17,12 @@ const hours4 = (startedAt: number) => aClock({ startedAt, targetMinutes: 240 });
 describe('warnings', () => {
   it('many crossings make one reminder, longest wait first', () => {
     const clocks = {
-      late: hours4(after(-200)),
-      half: hours4(after(-60)),
-      soon: hours4(after(-140)),
-      fresh: hours4(after(50)),
+      late: hours4(minutesAfter(-200)),
+      half: hours4(minutesAfter(-60)),
+      soon: hours4(minutesAfter(-140)),
+      fresh: hours4(minutesAfter(50)),
     };
-    const reminder = mergedReminder(watch(clocks, after(60)), office, after(60));
+    const reminder = mergedReminder(watch(clocks, minutesAfter(60)), office, minutesAfter(60));
     expect(reminder?.warnings.map(({ id, share }) => [id, share])).toEqual([
       ['late', 1],
       ['soon', 0.8],
@@ -33,12 +33,16 @@ describe('warnings', () => {
 
   it('each share is told once', () => {
     const clocks = { a: hours4(START) };
-    const first = mergedReminder(watch(clocks, after(120)), office, after(120));
+    const first = mergedReminder(watch(clocks, minutesAfter(120)), office, minutesAfter(120));
     expect(first?.toldShares).toEqual({ a: 0.5 });
-    expect(mergedReminder(watch(clocks, after(121)), office, after(121), first?.toldShares)).toBeUndefined();
+    expect(
+      mergedReminder(watch(clocks, minutesAfter(121)), office, minutesAfter(121), first?.toldShares),
+    ).toBeUndefined();
     // 80 % are reached at 12:12, over lunch, and told after it, as the 100 % they have become by then.
-    expect(mergedReminder(watch(clocks, after(192)), office, after(192), first?.toldShares)).toBeUndefined();
-    const third = mergedReminder(watch(clocks, after(270)), office, after(270), first?.toldShares);
+    expect(
+      mergedReminder(watch(clocks, minutesAfter(192)), office, minutesAfter(192), first?.toldShares),
+    ).toBeUndefined();
+    const third = mergedReminder(watch(clocks, minutesAfter(270)), office, minutesAfter(270), first?.toldShares);
     expect(third?.warnings).toMatchObject([{ id: 'a', share: 1 }]);
     expect(third?.toldShares).toEqual({ a: 1 });
   });
@@ -59,29 +63,32 @@ describe('warnings', () => {
     const clocks = {
       paused: aClock({ pauses: [aPause({ fromAt: hoursAfter(23), toAt: undefined })] }),
       answered: aClock({ stoppedAt: hoursAfter(23) }),
-      exempt: aClock({ kind: 'exemptByStart', startedAt: after(-600) }),
+      exempt: aClock({ kind: 'exemptByStart', startedAt: minutesAfter(-600) }),
     };
     expect(mergedReminder(watch(clocks, hoursAfter(24)), office, hoursAfter(24))).toBeUndefined();
   });
 
   it('the shares are a setting, in any order', () => {
     const clocks = { a: hours4(START) };
-    expect(mergedReminder(watch(clocks, after(100)), office, after(100), {}, [0.9, 0.4, 0.2])?.warnings[0]?.share).toBe(
-      0.4,
-    );
-    expect(mergedReminder(watch(clocks, after(100)), office, after(100), {}, [])).toBeUndefined();
+    expect(
+      mergedReminder(watch(clocks, minutesAfter(100)), office, minutesAfter(100), {}, [0.9, 0.4, 0.2])?.warnings[0]
+        ?.share,
+    ).toBe(0.4);
+    expect(mergedReminder(watch(clocks, minutesAfter(100)), office, minutesAfter(100), {}, [])).toBeUndefined();
   });
 
   it('ids like names of built-in properties are only ids', () => {
     const clocks = { constructor: hours4(START), toString: hours4(START) } as unknown as Record<string, SlaClock>;
-    expect(mergedReminder(watch(clocks, after(130)), office, after(130))?.newIds).toEqual(['constructor', 'toString']);
+    expect(mergedReminder(watch(clocks, minutesAfter(130)), office, minutesAfter(130))?.newIds).toEqual([
+      'constructor',
+      'toString',
+    ]);
   });
 
   it('the same wait is ordered by id, so that the list does not jump', () => {
     const clocks = { b: hours4(START), a: hours4(START) };
-    expect(mergedReminder(watch(clocks, after(130)), office, after(130))?.warnings.map(({ id }) => id)).toEqual([
-      'a',
-      'b',
-    ]);
+    expect(
+      mergedReminder(watch(clocks, minutesAfter(130)), office, minutesAfter(130))?.warnings.map(({ id }) => id),
+    ).toEqual(['a', 'b']);
   });
 });

@@ -47,7 +47,11 @@ describe('kill -9 in the middle of writing', () => {
       child.kill('SIGKILL');
       await ended;
       known = acknowledged();
-      const host = await startLocalHost({ dataDir: join(folder, 'data'), gatewayBundle: join(folder, 'bundle'), uiBundle: folder });
+      const host = await startLocalHost({
+        dataDir: join(folder, 'data'),
+        gatewayBundle: join(folder, 'bundle'),
+        uiBundle: folder,
+      });
       const { body } = await api(host, 'GET', '/values/Sheet1!A1:C?valueRenderOption=UNFORMATTED_VALUE');
       const { body: found } = await api(host, 'POST', '/developerMetadata:search', {
         dataFilters: [{ developerMetadataLookup: { metadataKey: 'batch' } }],
@@ -72,16 +76,41 @@ describe('what is stored', () => {
     const first = await tinyHost();
     await api(first, 'POST', ':batchUpdate', {
       requests: [
-        { addSheet: { properties: { sheetId: 7, title: '事项', gridProperties: { rowCount: 50, columnCount: 5, frozenRowCount: 1 } } } },
+        {
+          addSheet: {
+            properties: {
+              sheetId: 7,
+              title: '事项',
+              gridProperties: { rowCount: 50, columnCount: 5, frozenRowCount: 1 },
+            },
+          },
+        },
         {
           updateCells: {
             start: { sheetId: 7, rowIndex: 0, columnIndex: 0 },
-            rows: [{ values: [{ userEnteredValue: { numberValue: 46_000 }, userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' } } }, { userEnteredValue: { formulaValue: '=A1+1' } }] }],
+            rows: [
+              {
+                values: [
+                  {
+                    userEnteredValue: { numberValue: 46_000 },
+                    userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' } },
+                  },
+                  { userEnteredValue: { formulaValue: '=A1+1' } },
+                ],
+              },
+            ],
             fields: 'userEnteredValue,userEnteredFormat.numberFormat',
           },
         },
         { addProtectedRange: { protectedRange: { range: { sheetId: 7 }, description: 'fold' } } },
-        { addNamedRange: { namedRange: { name: 'first', range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 } } } },
+        {
+          addNamedRange: {
+            namedRange: {
+              name: 'first',
+              range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 },
+            },
+          },
+        },
       ],
     });
     const before = await Promise.all([api(first, 'GET', ''), api(first, 'GET', '/values/first')]);
@@ -113,8 +142,13 @@ describe('the data folder', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(() => new Store(join(folder, 'file'))).toThrowError(StoreError);
     mkdirSync(join(folder, 'data'));
-    writeFileSync(join(folder, 'data', 'workbook.sqlite'), 'this is no database, but long enough to be looked at'.repeat(50));
-    expect(() => new Store(join(folder, 'data'))).toThrowError(expect.objectContaining({ code: 'dataDirDamaged' }) as Error);
+    writeFileSync(
+      join(folder, 'data', 'workbook.sqlite'),
+      'this is no database, but long enough to be looked at'.repeat(50),
+    );
+    expect(() => new Store(join(folder, 'data'))).toThrowError(
+      expect.objectContaining({ code: 'dataDirDamaged' }) as Error,
+    );
     rmSync(folder, { recursive: true, force: true });
   });
 });

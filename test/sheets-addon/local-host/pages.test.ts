@@ -40,7 +40,8 @@ class Page {
         this.taken = at + 1;
         return this.heard[at] as Extract<ToPage, { type: Wanted }>;
       }
-      if (Date.now() > giveUpAt) throw new Error(`no ${type} among ${this.heard.map((message) => message.type).join(' ')}`);
+      if (Date.now() > giveUpAt)
+        throw new Error(`no ${type} among ${this.heard.map((message) => message.type).join(' ')}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -92,17 +93,28 @@ describe('a page', () => {
     expect(snapshot.protections.map(({ range }) => range)).toEqual([{ sheetId: 7 }]);
     expect(`${host.url}${snapshot.gatewayPath}`).toBe(host.execUrl);
     expect(menus).toEqual([
-      { title: '案头', items: [{ title: 'Ask', functionName: 'ask' }, { separator: true }, { title: 'Panel', functionName: 'panel' }] },
+      {
+        title: '案头',
+        items: [{ title: 'Ask', functionName: 'ask' }, { separator: true }, { title: 'Panel', functionName: 'panel' }],
+      },
     ]);
   });
 
   it('shows another page what was typed, keeps it, and does an edit once however often it is sent', async () => {
     const [typist, reader] = [await greeted(), await greeted()];
-    const edit = { type: 'edit' as const, editId: 'e1', baseSeq: typist.seq, mutations: [write(3, 1, '=not a formula')] };
+    const edit = {
+      type: 'edit' as const,
+      editId: 'e1',
+      baseSeq: typist.seq,
+      mutations: [write(3, 1, '=not a formula')],
+    };
     typist.page.send(edit);
     const { seq } = await typist.page.next('accepted');
     expect(seq).toBe(typist.seq + 1);
-    expect(await reader.page.next('mutations')).toMatchObject({ seq, mutations: [{ id: 'sheet.mutation.set-range-values' }] });
+    expect(await reader.page.next('mutations')).toMatchObject({
+      seq,
+      mutations: [{ id: 'sheet.mutation.set-range-values' }],
+    });
     typist.page.send(edit);
     await typist.page.next('accepted');
     expect(host.live.seq).toBe(seq);
@@ -122,7 +134,10 @@ describe('a page', () => {
       ['badMutation', write(5_000, 0, 'x')],
       ['badMutation', write(0, 0, 'x', 'nowhere')],
       ['badMutation', write(0, 0, 'x'.repeat(50_001))],
-      ['badMutation', { id: 'sheet.mutation.set-range-values', params: { unitId: 'other', subUnitId: '0', cellValue: {} } }],
+      [
+        'badMutation',
+        { id: 'sheet.mutation.set-range-values', params: { unitId: 'other', subUnitId: '0', cellValue: {} } },
+      ],
       ['notAllowed', { id: 'sheet.mutation.remove-sheet', params: { unitId, subUnitId: '0' } }],
       ['notAllowed', { id: 'formula.mutation.set-defined-name', params: { unitId, subUnitId: '0' } }],
     ];
@@ -175,7 +190,10 @@ describe('a page', () => {
     };
     expect(await run('double', [{ number: 21 }])).toMatchObject({ ok: true, value: { doubled: 42, cell: 'B3:B4' } });
     expect(await run('withDate', [])).toMatchObject({ ok: false, error: { name: 'TypeError' } });
-    expect(await run('secret_', [])).toMatchObject({ ok: false, error: { message: 'Script function not found: secret_' } });
+    expect(await run('secret_', [])).toMatchObject({
+      ok: false,
+      error: { message: 'Script function not found: secret_' },
+    });
     expect(await run('double', [{}], 'guessed')).toMatchObject({ ok: false });
     page.send({ type: 'closed', frameId });
     expect(await run('double', [{}])).toMatchObject({ ok: false });
@@ -192,11 +210,18 @@ describe('a page', () => {
       const { ok, value, error } = await page.next('result');
       return ok ? value : error?.message;
     };
-    expect(await attempt(`SpreadsheetApp.openById('x')`)).toContain('Specified permissions are not sufficient to call SpreadsheetApp.openById');
+    expect(await attempt(`SpreadsheetApp.openById('x')`)).toContain(
+      'Specified permissions are not sufficient to call SpreadsheetApp.openById',
+    );
     expect(await attempt('return typeof Sheets')).toBe('undefined');
     expect(await attempt('return Session.getActiveUser().getEmail()')).toContain('userinfo.email');
     expect(await attempt(`return PropertiesService.getScriptProperties().getProperty('WORKBOOK_ID')`)).toBeNull();
-    expect(await attempt(`SpreadsheetApp.getActive().getSheetByName('fold').getRange('A1').setValue('HACK')`)).toContain('protected cell');
-    expect(await attempt('return SpreadsheetApp.getActive().getSheets().map((sheet) => sheet.getName())')).toEqual(['Sheet1', 'fold']);
+    expect(
+      await attempt(`SpreadsheetApp.getActive().getSheetByName('fold').getRange('A1').setValue('HACK')`),
+    ).toContain('protected cell');
+    expect(await attempt('return SpreadsheetApp.getActive().getSheets().map((sheet) => sheet.getName())')).toEqual([
+      'Sheet1',
+      'fold',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localHostWords } from '../../../shared/messages/local-host.ts';
 import { formatDate } from '../../../sheets-addon/local-host/apps-script/format-date.ts';
 import { a1Of, columnIndexOf, columnLetters, parseA1 } from '../../../sheets-addon/local-host/engine/grid.ts';
 import { parseEntered } from '../../../sheets-addon/local-host/engine/parse-entered.ts';
@@ -10,11 +11,15 @@ import { maskPaths } from '../../../sheets-addon/local-host/sheets-v4/field-mask
 import { restCall } from '../../../sheets-addon/local-host/sheets-v4/rest-path.ts';
 import { StoreError } from '../../../sheets-addon/local-host/store/store.ts';
 import { nextRunAt } from '../../../sheets-addon/local-host/triggers/schedule.ts';
-import { localHostWords } from '../../../shared/messages/local-host.ts';
 
 describe('A1 notation', () => {
   it('is read with titles, open sides and corners in any order', () => {
-    expect(parseA1("'O''Neil!'!B2:C")).toEqual({ title: "O'Neil!", startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 3 });
+    expect(parseA1("'O''Neil!'!B2:C")).toEqual({
+      title: "O'Neil!",
+      startRowIndex: 1,
+      startColumnIndex: 1,
+      endColumnIndex: 3,
+    });
     expect(parseA1('事件!A:A')).toEqual({ title: '事件', startColumnIndex: 0, endColumnIndex: 1 });
     expect(parseA1('C5:A1')).toEqual({ startRowIndex: 0, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 3 });
     expect(parseA1('2:3')).toEqual({ startRowIndex: 1, endRowIndex: 3 });
@@ -86,10 +91,22 @@ describe('formulas of a filled column', () => {
 
 describe('the API by path', () => {
   it('knows its verbs and leaves the colons of ranges alone', () => {
-    expect(restCall('POST', '/v4/spreadsheets/X/values/A1:B2:append')).toMatchObject({ method: 'spreadsheets.values.append', range: 'A1:B2' });
-    expect(restCall('GET', '/v4/spreadsheets/X/values/a%3Aclear!A1%3AB2')).toMatchObject({ method: 'spreadsheets.values.get', range: 'a:clear!A1:B2' });
-    expect(restCall('POST', '/v4/spreadsheets/X:batchUpdate')).toMatchObject({ method: 'spreadsheets.batchUpdate', spreadsheetId: 'X' });
-    expect([restCall('POST', '/v4/spreadsheets/X/values/A1:B2'), restCall('DELETE', '/v4/spreadsheets/X')]).toEqual([undefined, undefined]);
+    expect(restCall('POST', '/v4/spreadsheets/X/values/A1:B2:append')).toMatchObject({
+      method: 'spreadsheets.values.append',
+      range: 'A1:B2',
+    });
+    expect(restCall('GET', '/v4/spreadsheets/X/values/a%3Aclear!A1%3AB2')).toMatchObject({
+      method: 'spreadsheets.values.get',
+      range: 'a:clear!A1:B2',
+    });
+    expect(restCall('POST', '/v4/spreadsheets/X:batchUpdate')).toMatchObject({
+      method: 'spreadsheets.batchUpdate',
+      spreadsheetId: 'X',
+    });
+    expect([restCall('POST', '/v4/spreadsheets/X/values/A1:B2'), restCall('DELETE', '/v4/spreadsheets/X')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('reads field masks', () => {
@@ -110,7 +127,9 @@ describe('time triggers', () => {
 
   it('run on their weekday, every few minutes, or once', () => {
     const friday = shanghai('2026-11-20T10:00:00');
-    expect(nextRunAt({ everyWeeks: 1, weekday: 1, hour: 6 }, friday, true, 'Asia/Shanghai')).toBe(shanghai('2026-11-23T06:00:00'));
+    expect(nextRunAt({ everyWeeks: 1, weekday: 1, hour: 6 }, friday, true, 'Asia/Shanghai')).toBe(
+      shanghai('2026-11-23T06:00:00'),
+    );
     expect(nextRunAt({ everyMinutes: 5 }, friday, true, 'Asia/Shanghai')).toBe(friday + 300_000);
     expect(nextRunAt({ at: friday }, 0, false, 'Asia/Shanghai')).toBe(friday);
     expect(nextRunAt({ at: friday }, friday, true, 'Asia/Shanghai')).toBeUndefined();
@@ -133,7 +152,9 @@ describe('the command line', () => {
         }
       })();
       expect(said).toBe(words.unknownOption.replace('{option}', '--colour'));
-      expect(sentenceFor(new StoreError('dataDirLocked', '/d'), words)).toBe(words.dataDirLocked.replace('{folder}', '/d'));
+      expect(sentenceFor(new StoreError('dataDirLocked', '/d'), words)).toBe(
+        words.dataDirLocked.replace('{folder}', '/d'),
+      );
     }
   });
 });

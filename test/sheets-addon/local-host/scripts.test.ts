@@ -15,13 +15,31 @@ const failing = (body: string): Promise<string> =>
 
 describe('what the language has, and nothing of Node', () => {
   it('knows nothing that Apps Script lacks', async () => {
-    const names = ['fetch', 'setTimeout', 'setInterval', 'URL', 'process', 'require', 'Buffer', 'TextEncoder', 'crypto', 'structuredClone', 'WebAssembly', 'queueMicrotask', 'performance'];
-    const there = await host.evaluate(`return ${JSON.stringify(names)}.filter((name) => typeof globalThis[name] !== 'undefined')`);
+    const names = [
+      'fetch',
+      'setTimeout',
+      'setInterval',
+      'URL',
+      'process',
+      'require',
+      'Buffer',
+      'TextEncoder',
+      'crypto',
+      'structuredClone',
+      'WebAssembly',
+      'queueMicrotask',
+      'performance',
+    ];
+    const there = await host.evaluate(
+      `return ${JSON.stringify(names)}.filter((name) => typeof globalThis[name] !== 'undefined')`,
+    );
     expect(there).toEqual([]);
   });
 
   it('cannot reach the process through the constructor of a service', async () => {
-    const reached = await host.evaluate(`return [SpreadsheetApp.openById, Utilities.getUuid, console.log].map((f) => f.constructor('return typeof process')())`);
+    const reached = await host.evaluate(
+      `return [SpreadsheetApp.openById, Utilities.getUuid, console.log].map((f) => f.constructor('return typeof process')())`,
+    );
     expect(reached).toEqual(['undefined', 'undefined', 'undefined']);
   });
 
@@ -41,9 +59,9 @@ describe('what the language has, and nothing of Node', () => {
   });
 
   it('says loudly what is not implemented', async () => {
-    expect(await failing('SpreadsheetApp.openById(workbook).getSheets()[0].getRange("A1").setBackground("red")')).toContain(
-      'not implemented locally: Range.setBackground',
-    );
+    expect(
+      await failing('SpreadsheetApp.openById(workbook).getSheets()[0].getRange("A1").setBackground("red")'),
+    ).toContain('not implemented locally: Range.setBackground');
     expect(await failing('return DriveApp.getFiles()')).toContain('DriveApp is not defined');
   });
 
@@ -66,7 +84,9 @@ describe('SpreadsheetApp', () => {
     expect(await failing(`${sheet} sheet.getRange(1, 1, 1, 2).setValues([[1]])`)).toContain(
       'The number of columns in the data does not match the number of columns in the range. The data has 1 but the range has 2.',
     );
-    expect(await failing(`${sheet} sheet.getRange(5000, 1).getValue()`)).toContain('outside of the bounds of the sheet');
+    expect(await failing(`${sheet} sheet.getRange(5000, 1).getValue()`)).toContain(
+      'outside of the bounds of the sheet',
+    );
     expect(await failing(`${sheet} sheet.getRange(0, 1)`)).toContain('The starting row of the range is too small.');
     expect(await failing(`${sheet} sheet.getRange(1, 1).setValue('x'.repeat(50001))`)).toContain('50000 characters');
   });
@@ -110,7 +130,11 @@ describe('SpreadsheetApp', () => {
   });
 
   it('has no active spreadsheet and no document lock in the standalone project', async () => {
-    expect(await host.evaluate('return [SpreadsheetApp.getActiveSpreadsheet(), LockService.getDocumentLock(), PropertiesService.getDocumentProperties()]')).toEqual([null, null, null]);
+    expect(
+      await host.evaluate(
+        'return [SpreadsheetApp.getActiveSpreadsheet(), LockService.getDocumentLock(), PropertiesService.getDocumentProperties()]',
+      ),
+    ).toEqual([null, null, null]);
     expect(await failing('SpreadsheetApp.getUi()')).toContain('Cannot call SpreadsheetApp.getUi() from this context.');
     expect(await failing('SpreadsheetApp.openById("another")')).toContain('Document is missing');
   });
@@ -120,15 +144,29 @@ describe('limits of the other services', () => {
   it('refuses properties above 9 KB a value and 500 KB in all', async () => {
     const store = 'const store = PropertiesService.getScriptProperties();';
     expect(await failing(`${store} store.setProperty('big', 'x'.repeat(9217))`)).toContain('Argument too large: value');
-    expect(await failing(`${store} const all = {}; for (let i = 0; i < 60; i++) all['k' + i] = 'x'.repeat(9000); store.setProperties(all)`)).toContain('exceeded the property storage quota');
-    expect(await host.evaluate(`${store} store.setProperty('a', 1); return [store.getProperty('a'), store.getProperty('k1'), store.getKeys().includes('a')]`)).toEqual(['1', null, true]);
+    expect(
+      await failing(
+        `${store} const all = {}; for (let i = 0; i < 60; i++) all['k' + i] = 'x'.repeat(9000); store.setProperties(all)`,
+      ),
+    ).toContain('exceeded the property storage quota');
+    expect(
+      await host.evaluate(
+        `${store} store.setProperty('a', 1); return [store.getProperty('a'), store.getProperty('k1'), store.getKeys().includes('a')]`,
+      ),
+    ).toEqual(['1', null, true]);
   });
 
   it('keeps properties over a restart and the cache not', async () => {
     const first = await tinyHost();
-    await first.evaluate(`PropertiesService.getScriptProperties().setProperty('kept', 'yes'); CacheService.getScriptCache().put('kept', 'yes')`);
+    await first.evaluate(
+      `PropertiesService.getScriptProperties().setProperty('kept', 'yes'); CacheService.getScriptCache().put('kept', 'yes')`,
+    );
     const second = await first.restart();
-    expect(await second.evaluate(`return [PropertiesService.getScriptProperties().getProperty('kept'), CacheService.getScriptCache().get('kept')]`)).toEqual(['yes', null]);
+    expect(
+      await second.evaluate(
+        `return [PropertiesService.getScriptProperties().getProperty('kept'), CacheService.getScriptCache().get('kept')]`,
+      ),
+    ).toEqual(['yes', null]);
     await second.end();
   });
 
@@ -137,7 +175,8 @@ describe('limits of the other services', () => {
     expect(await failing(`${cache} cache.put('k'.repeat(251), 'v')`)).toContain('Argument too large: key');
     expect(await failing(`${cache} cache.put('k', 'v'.repeat(102401))`)).toContain('Argument too large: value');
     expect(await failing(`${cache} cache.put('k', 'v', 21601)`)).toContain('expirationInSeconds');
-    const left = await host.evaluate(`${cache} for (let i = 0; i < 11; i++) { const all = {}; for (let j = 0; j < 91; j++) all['k' + (i * 91 + j)] = 'v'; cache.putAll(all, 100 + i); }
+    const left =
+      await host.evaluate(`${cache} for (let i = 0; i < 11; i++) { const all = {}; for (let j = 0; j < 91; j++) all['k' + (i * 91 + j)] = 'v'; cache.putAll(all, 100 + i); }
       const keys = []; for (let i = 0; i < 1001; i++) keys.push('k' + i); return Object.keys(cache.getAll(keys)).length;`);
     expect(left).toBe(900);
   });
@@ -157,14 +196,18 @@ describe('limits of the other services', () => {
       const before = Number(cell.getValue()); Utilities.sleep(20); cell.setValue(before + 1); lock.releaseLock(); return before;`;
     const seen = await Promise.all(Array.from({ length: 5 }, () => host.evaluate<number>(work)));
     expect(seen.sort()).toEqual([0, 1, 2, 3, 4]);
-    await host.evaluate('LockService.getScriptLock().waitLock(1000); throw new Error("dies with the lock")').catch(() => undefined);
+    await host
+      .evaluate('LockService.getScriptLock().waitLock(1000); throw new Error("dies with the lock")')
+      .catch(() => undefined);
     expect(await host.evaluate('return LockService.getScriptLock().tryLock(2000)')).toBe(true);
   });
 
   it('says that the lock was not got in time', async () => {
     const holder = host.evaluate('LockService.getScriptLock().waitLock(100); Utilities.sleep(1500); return 1');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const answers = host.evaluate<string>(`let said = ''; try { LockService.getScriptLock().waitLock(50); } catch (e) { said = e.message; } return said + LockService.getScriptLock().tryLock(0)`);
+    const answers = host.evaluate<string>(
+      `let said = ''; try { LockService.getScriptLock().waitLock(50); } catch (e) { said = e.message; } return said + LockService.getScriptLock().tryLock(0)`,
+    );
     expect(await answers).toBe('Lock timeout: another process was holding the lock for too long.false');
     await holder;
   });
@@ -190,8 +233,13 @@ describe('what an execution used', () => {
       cellsWritten: 2,
       outcome: 'completed',
     });
-    const shown = await fetch(`${host.url}/_deskside/executions`, { headers: { authorization: `Bearer ${host.token}` } });
-    expect(((await shown.json()) as { executions: unknown[] }).executions.at(-1)).toMatchObject({ function: 'doPost', calls: 9 });
+    const shown = await fetch(`${host.url}/_deskside/executions`, {
+      headers: { authorization: `Bearer ${host.token}` },
+    });
+    expect(((await shown.json()) as { executions: unknown[] }).executions.at(-1)).toMatchObject({
+      function: 'doPost',
+      calls: 9,
+    });
   });
 });
 

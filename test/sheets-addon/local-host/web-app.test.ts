@@ -4,12 +4,18 @@ import { type TinyHost, tinyHost } from './support/tiny-host.ts';
 
 let host: TinyHost;
 beforeAll(async () => {
-  host = await tinyHost({ code: 'function adminSay(a, b) { if (a === "fail") throw new Error("no such person"); return [a, b]; }' });
+  host = await tinyHost({
+    code: 'function adminSay(a, b) { if (a === "fail") throw new Error("no such person"); return [a, b]; }',
+  });
 });
 afterAll(() => host.end());
 
 /** A request with headers that `fetch` would not let one set. */
-const raw = (path: string, headers: Record<string, string>, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown> }> =>
+const raw = (
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<{ status: number; headers: Record<string, unknown> }> =>
   new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port: host.port, path, method, headers }, (response) => {
       response.resume();
@@ -26,7 +32,11 @@ describe('the gateway as a web app', () => {
     const location = first.headers.get('location') ?? '';
     expect(new URL(location).origin).not.toBe(host.url);
     const answer = await fetch(location);
-    expect([answer.status, answer.headers.get('access-control-allow-origin'), await answer.text()]).toEqual([200, '*', '42']);
+    expect([answer.status, answer.headers.get('access-control-allow-origin'), await answer.text()]).toEqual([
+      200,
+      '*',
+      '42',
+    ]);
     expect((await fetch(location)).status).toBe(404);
     expect((await fetch(location.replace(/=.*/, '=guess'))).status).toBe(404);
   });
@@ -53,7 +63,10 @@ describe('the gateway as a web app', () => {
   });
 
   it('leaves what is too large for the script to the script, and refuses 8 MB itself', async () => {
-    const large = await fetch(host.execUrl, { method: 'POST', body: `return ${JSON.stringify('x'.repeat(3_000_000))}.length` });
+    const large = await fetch(host.execUrl, {
+      method: 'POST',
+      body: `return ${JSON.stringify('x'.repeat(3_000_000))}.length`,
+    });
     expect(await large.json()).toBe(3_000_000);
     const huge = await fetch(host.execUrl, { method: 'POST', body: 'x'.repeat(8 * 1024 * 1024 + 1) }).then(
       ({ status }) => status,
@@ -65,7 +78,7 @@ describe('the gateway as a web app', () => {
 
   it('does not answer a preflight or another deployment', async () => {
     expect((await fetch(host.execUrl, { method: 'OPTIONS' })).status).toBe(405);
-    expect((await fetch(host.execUrl.replace("AKfycb", "AKfycc"), { method: "POST", body: "" })).status).toBe(405);
+    expect((await fetch(host.execUrl.replace('AKfycb', 'AKfycc'), { method: 'POST', body: '' })).status).toBe(405);
   });
 
   it('answers a warm request fast', async () => {
@@ -97,19 +110,30 @@ describe('who gets in', () => {
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(401);
     const page = await fetch(`${host.url}/`, { headers: { cookie: cookie.split(';')[0] as string } });
     expect([page.status, page.headers.get('x-frame-options')]).toEqual([200, 'DENY']);
-    for (const path of ['/page/..%2f..%2fgateway%2fCode.js', '/page/../gateway/Code.js', '/page/%2e%2e/gateway/Code.js', '/page/..\\gateway\\Code.js']) {
+    for (const path of [
+      '/page/..%2f..%2fgateway%2fCode.js',
+      '/page/../gateway/Code.js',
+      '/page/%2e%2e/gateway/Code.js',
+      '/page/..\\gateway\\Code.js',
+    ]) {
       expect((await raw(path, { host: `127.0.0.1:${host.port}` })).status).toBe(404);
     }
   });
 
   it('lets only the token administrate, and no other origin', async () => {
     const ask = (headers: Record<string, string>, args: unknown[]) =>
-      fetch(`${host.url}/_deskside/admin`, { method: 'POST', headers, body: JSON.stringify({ functionName: 'adminSay', args }) });
+      fetch(`${host.url}/_deskside/admin`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ functionName: 'adminSay', args }),
+      });
     expect((await ask({}, [])).status).toBe(401);
     expect((await ask({ authorization: 'Bearer wrong' }, [])).status).toBe(401);
     expect((await ask({ authorization: `Bearer ${host.token}`, origin: 'http://evil.example' }, [])).status).toBe(403);
     expect(await (await ask({ authorization: `Bearer ${host.token}` }, ['a', 1])).json()).toEqual({ value: ['a', 1] });
-    expect(await (await ask({ authorization: `Bearer ${host.token}` }, ['fail'])).json()).toEqual({ error: { message: 'no such person' } });
+    expect(await (await ask({ authorization: `Bearer ${host.token}` }, ['fail'])).json()).toEqual({
+      error: { message: 'no such person' },
+    });
     expect((await fetch(`${host.url}/_deskside/executions`)).status).toBe(401);
   });
 });

@@ -29,6 +29,8 @@ export interface PageLab {
   stop(): Promise<void>;
 }
 
+/** The page opens in about two seconds of processor time; tests share two cores with everything else. */
+const PATIENCE_MS = 90_000;
 const SIZE = { width: 1360, height: 820 };
 
 /** One browser for several people: each context has cookies and keys of its own. */
@@ -70,6 +72,7 @@ export async function startPageLab(): Promise<PageLab> {
       browser ??= await launch();
       const context = await browser.newContext({ viewport: SIZE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(host.pageLink());
       await page.goto(`${host.url}/?language=${language}&theme=${theme}`);
       await page.locator('[data-link="live"]').waitFor();

@@ -20,6 +20,8 @@ const closeAll = async (...pages: Page[]) => {
 /** A change travels in milliseconds; the wait is for a machine that does ten other things. */
 const shown = (page: Page) => expect.poll(() => textAt(page), { timeout: 15_000 });
 
+vi.setConfig({ testTimeout: 180_000 });
+
 const labOf = useLab(async () => {
   const lab = await startPageLab();
   await lab.client('陈涛', 'agent', 'A01');
@@ -39,12 +41,13 @@ async function propose(page: Page, lab: PageLab, proposedBy: string): Promise<{ 
   await form.locator('#evidence').fill('=IMPORTXML("http://x","//a")');
   await form.locator('#proposedBy').selectOption(proposedBy);
   await form.locator('button[type="submit"]').click();
-  await vi.waitUntil(() => rowsOf(lab).length > 0);
+  // The row's cells are written one after another.
+  await vi.waitUntil(() => rowsOf(lab).length > 0, { timeout: 15_000 });
   return { points };
 }
 
 const rowsOf = (lab: PageLab): number[] =>
-  [1, 2, 3, 4].filter((row) => lab.cell(deductionProposals, row, 'proposalId') !== undefined);
+  [1, 2, 3, 4].filter((row) => lab.cell(deductionProposals, row, 'proposedBy') !== undefined);
 
 const approve = async (lab: PageLab, name: string): Promise<void> => {
   const keys = (await lab.host.callGateway('adminKeys')) as { keyId: string; name: string; status: string }[];

@@ -12,6 +12,8 @@ import { addressOf, goTo, textAt, typeInto } from './page-moves.ts';
 /** A change travels in milliseconds; the wait is for a machine that does ten other things. */
 const shown = (page: Page) => expect.poll(() => textAt(page), { timeout: 15_000 });
 
+vi.setConfig({ testTimeout: 180_000 });
+
 /** Two people’s pages are open all the time; whoever needs a page of another kind opens and closes it. */
 const labOf = useLab(async () => {
   const lab = await startPageLab();

@@ -131,25 +131,29 @@ describe('the bundle', () => {
     ]);
   });
 
-  it.each(['sheets-addon', 'sheets-addon-ui'])('is pushed by clasp as it is: %s', async (folder) => {
-    const project = await mkdtemp(join(tmpdir(), 'deskside-clasp-'));
-    try {
-      await cp(dist, join(project, 'dist'), { recursive: true });
-      await writeFile(join(project, 'dist', folder, 'notes.txt'), 'not for Google');
-      await cp(join(root, '.claspignore'), join(project, '.claspignore'));
-      const example = JSON.parse(await readFile(join(root, '.clasp.json.example'), 'utf8'));
-      const settings = { ...example, scriptId: 'any', rootDir: `dist/${folder}` };
-      await writeFile(join(project, '.clasp.json'), JSON.stringify(settings));
-      const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
-      const { stdout } = await promisify(execFile)(process.execPath, [clasp, 'show-file-status', '--json'], {
-        cwd: project,
-        env: { ...process.env, HOME: project },
-      });
-      const { filesToPush } = JSON.parse(stdout) as { filesToPush: string[] };
-      const names = filesToPush.map((path) => path.replace(/^.*\//, '')).sort();
-      expect(names).toEqual(['Code.js', 'appsscript.json', 'explanation.html', 'proposal.html', 'sidebar.html']);
-    } finally {
-      await rm(project, { recursive: true, force: true });
-    }
-  });
+  it.each(['sheets-addon', 'sheets-addon-ui'])(
+    'is pushed by clasp as it is: %s',
+    async (folder) => {
+      const project = await mkdtemp(join(tmpdir(), 'deskside-clasp-'));
+      try {
+        await cp(dist, join(project, 'dist'), { recursive: true });
+        await writeFile(join(project, 'dist', folder, 'notes.txt'), 'not for Google');
+        await cp(join(root, '.claspignore'), join(project, '.claspignore'));
+        const example = JSON.parse(await readFile(join(root, '.clasp.json.example'), 'utf8'));
+        const settings = { ...example, scriptId: 'any', rootDir: `dist/${folder}` };
+        await writeFile(join(project, '.clasp.json'), JSON.stringify(settings));
+        const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
+        const { stdout } = await promisify(execFile)(process.execPath, [clasp, 'show-file-status', '--json'], {
+          cwd: project,
+          env: { ...process.env, HOME: project },
+        });
+        const { filesToPush } = JSON.parse(stdout) as { filesToPush: string[] };
+        const names = filesToPush.map((path) => path.replace(/^.*\//, '')).sort();
+        expect(names).toEqual(['Code.js', 'appsscript.json', 'explanation.html', 'proposal.html', 'sidebar.html']);
+      } finally {
+        await rm(project, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
 });

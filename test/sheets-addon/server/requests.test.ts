@@ -66,6 +66,18 @@ describe('a request that cannot be read', () => {
     expect(gateway.postText('x'.repeat(MAX_BODY_BYTES + 1))).toMatchObject({ ok: false, code: 'tooLarge' });
   });
 
+  it('is answered in the workbook’s language', () => {
+    const messages = ['zh-CN', 'zh-TW', 'en'].map((language) => {
+      gateway.properties.set('LANGUAGE', language);
+      return gateway.postText('').message;
+    });
+    expect(messages).toEqual([
+      expect.stringContaining('网关'),
+      expect.stringContaining('閘道'),
+      expect.stringContaining('gateway'),
+    ]);
+  });
+
   it('is not harmed by a key named __proto__', async () => {
     const body = '{"events":[],"__proto__":{"polluted":true},"\\u005f_proto__":{"polluted":true}}';
     expect(gateway.post(await wang.envelope('sync', body))).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 /** CacheService: keys of 250 characters, values of 100 KB, at most six hours and 1,000 items; gone when the host stops. */
 import { type Run, ScriptProblem } from '../run.ts';
-import { hostCall, type HostCalls } from './host-call.ts';
+import { type HostCalls, hostCall } from './host-call.ts';
 
 const MAX_KEY_CHARACTERS = 250;
 const MAX_VALUE_BYTES = 100 * 1024;

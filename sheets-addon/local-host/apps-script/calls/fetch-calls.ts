@@ -1,6 +1,6 @@
 /** UrlFetchApp: the host's own network, https and http only, at most 50 MB. */
 import { ScriptProblem } from '../run.ts';
-import { hostCall, type HostCalls, SCOPES } from './host-call.ts';
+import { type HostCalls, hostCall, SCOPES } from './host-call.ts';
 
 interface Options {
   method: string;
@@ -31,7 +31,9 @@ export const fetchCalls = (): HostCalls => ({
       });
       const text = await response.text();
       if (response.status >= 400 && !options.muteHttpExceptions) {
-        throw new ScriptProblem(`Request failed for ${new URL(url).origin} returned code ${response.status}. Truncated server response: ${text.slice(0, 100)}`);
+        throw new ScriptProblem(
+          `Request failed for ${new URL(url).origin} returned code ${response.status}. Truncated server response: ${text.slice(0, 100)}`,
+        );
       }
       return { code: response.status, headers: headersOf(response), text };
     },

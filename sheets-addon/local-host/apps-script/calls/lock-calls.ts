@@ -1,6 +1,6 @@
 /** LockService: one holder a time across all executions; what is still held when a run ends is released. */
 import type { Run } from '../run.ts';
-import { hostCall, type HostCalls } from './host-call.ts';
+import { type HostCalls, hostCall } from './host-call.ts';
 
 interface Waiter {
   run: Run;
@@ -65,7 +65,8 @@ export class Locks {
 
 export function lockCalls(): HostCalls {
   const locks = new Locks();
-  const keyOf = (run: Run, scope: string) => `${run.project.kind}:${scope}${scope === 'user' ? `:${run.effectiveUser}` : ''}`;
+  const keyOf = (run: Run, scope: string) =>
+    `${run.project.kind}:${scope}${scope === 'user' ? `:${run.effectiveUser}` : ''}`;
   const counted = { counts: 'Lock', api: 'LockService' };
   return {
     'Lock.try': hostCall<[string, number]>({

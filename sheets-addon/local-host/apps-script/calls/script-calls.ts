@@ -1,9 +1,9 @@
 /** ScriptApp: triggers of the project, kept in the store; the host runs them (../../triggers). */
 import { randomUUID } from 'node:crypto';
-import type { TriggerWire } from '../services/script-app.ts';
 import type { Store } from '../../store/store.ts';
 import { type Run, ScriptProblem } from '../run.ts';
-import { hostCall, type HostCalls, SCOPES } from './host-call.ts';
+import type { TriggerWire } from '../services/script-app.ts';
+import { type HostCalls, hostCall, SCOPES } from './host-call.ts';
 
 export interface StoredTrigger extends TriggerWire {
   /** Installed triggers run as the one who made them. */
@@ -37,7 +37,9 @@ export function scriptCalls(store: Store, now: () => number, serviceUrl: (run: R
       api: 'ScriptApp.newTrigger',
       perform: (run, wire) => {
         if (own(run).length >= MAX_TRIGGERS) {
-          throw new ScriptProblem('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
+          throw new ScriptProblem(
+            'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
+          );
         }
         const trigger: StoredTrigger = { ...wire, id: randomUUID(), createdBy: run.effectiveUser, createdAt: now() };
         write(run, [...read(run), trigger]);
@@ -48,7 +50,10 @@ export function scriptCalls(store: Store, now: () => number, serviceUrl: (run: R
       ...counted,
       api: 'ScriptApp.deleteTrigger',
       perform: (run, id) => {
-        write(run, read(run).filter((trigger) => trigger.id !== id));
+        write(
+          run,
+          read(run).filter((trigger) => trigger.id !== id),
+        );
         return null;
       },
     }),

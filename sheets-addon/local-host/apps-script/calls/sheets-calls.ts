@@ -1,8 +1,9 @@
 /** The advanced service `Sheets`. */
-import { ApiError } from '../../sheets-v4/api-error.ts';
+
 import { apiMethods } from '../../sheets-v4/api.ts';
+import { ApiError } from '../../sheets-v4/api-error.ts';
 import { ScriptProblem } from '../run.ts';
-import { hostCall, type HostCalls, SCOPES } from './host-call.ts';
+import { type HostCalls, hostCall, SCOPES } from './host-call.ts';
 import type { SpreadsheetHost } from './spreadsheet-calls.ts';
 
 interface Target {
@@ -23,11 +24,23 @@ export const sheetsCalls = (host: SpreadsheetHost): HostCalls => ({
         const perform = apiMethods[method];
         if (!perform) throw new ApiError(501, `not implemented locally: ${method}`);
         const caller = host.callerOf(run);
-        return await perform({ live: host.live, caller, spreadsheetId, range, query, body, origin: run.id, meter: run.usage });
+        return await perform({
+          live: host.live,
+          caller,
+          spreadsheetId,
+          range,
+          query,
+          body,
+          origin: run.id,
+          meter: run.usage,
+        });
       } catch (problem) {
         if (!(problem instanceof ApiError)) throw problem;
         const message = `API call to sheets.${method} failed with error: ${problem.message}`;
-        throw new ScriptProblem(message, 'GoogleJsonResponseException', { code: problem.code, message: problem.message });
+        throw new ScriptProblem(message, 'GoogleJsonResponseException', {
+          code: problem.code,
+          message: problem.message,
+        });
       }
     },
   }),

@@ -1,5 +1,13 @@
 /** SpreadsheetApp: reads, writes and the handles in between. */
-import { displayOf, emptyCell, isBlank, isDatePattern, patternOf, type Scalar, scalarOf } from '../../engine/cell-values.ts';
+import {
+  displayOf,
+  emptyCell,
+  isBlank,
+  isDatePattern,
+  patternOf,
+  type Scalar,
+  scalarOf,
+} from '../../engine/cell-values.ts';
 import type { Block } from '../../engine/grid.ts';
 import { cellCount } from '../../engine/grid.ts';
 import { instantOfSerial, serialOfInstant } from '../../engine/serial-dates.ts';
@@ -10,7 +18,7 @@ import { cellFor } from '../../sheets-v4/write-values.ts';
 import type { LiveWorkbook } from '../../store/live-workbook.ts';
 import { type Run, ScriptProblem } from '../run.ts';
 import type { MetadataWire } from '../services/developer-metadata-finder.ts';
-import { hostCall, type HostCalls, SCOPES } from './host-call.ts';
+import { type HostCalls, hostCall, SCOPES } from './host-call.ts';
 
 export interface SpreadsheetHost {
   live: LiveWorkbook;
@@ -28,7 +36,9 @@ function checkBlock(model: WorkbookModel, block: Block): void {
   const sheet = model.sheetFacts(block.sheetId);
   if (!sheet) throw new ScriptProblem('Sheet not found');
   if (block.endRow > sheet.rowCount || block.endColumn > sheet.columnCount) {
-    throw new ScriptProblem('Those cells are outside of the bounds of the sheet. Please check your range and try again.');
+    throw new ScriptProblem(
+      'Those cells are outside of the bounds of the sheet. Please check your range and try again.',
+    );
   }
 }
 
@@ -48,7 +58,8 @@ function readBlock(model: WorkbookModel, block: Block, what: 'values' | 'display
     const value = scalarOf(cell);
     const pattern = typeof value === 'number' ? patternOf(model.styleOf(block.sheetId, row, column)) : undefined;
     if (what === 'display') line.push(displayOf(value, pattern));
-    else if (typeof value === 'number' && isDatePattern(pattern)) line.push({ $date: instantOfSerial(value, model.side.timeZone) });
+    else if (typeof value === 'number' && isDatePattern(pattern))
+      line.push({ $date: instantOfSerial(value, model.side.timeZone) });
     else line.push(value);
   });
   return rows;
@@ -68,7 +79,8 @@ function matrixOf(model: WorkbookModel, block: Block, values: Wire[][]): CellMat
 
 function writtenCell(model: WorkbookModel, block: Block, rowOffset: number, columnOffset: number, value: Wire) {
   const [row, column] = [block.startRow + rowOffset, block.startColumn + columnOffset];
-  if (typeof value !== 'object') return cellFor(model, block.sheetId, row, column, value, 'USER_ENTERED') ?? emptyCell();
+  if (typeof value !== 'object')
+    return cellFor(model, block.sheetId, row, column, value, 'USER_ENTERED') ?? emptyCell();
   const { timeZone } = model.side;
   const cell = cellFor(model, block.sheetId, row, column, serialOfInstant(value.$date, timeZone), 'RAW') ?? emptyCell();
   const hasDateFormat = isDatePattern(patternOf(model.styleOf(block.sheetId, row, column)));
@@ -90,7 +102,12 @@ function metadataOfSheet(
       (wanted.value === undefined || wanted.value === own.metadataValue) &&
       (wanted.id === undefined || wanted.id === own.metadataId);
     if (!isHere || !isSeen || !isWanted) return [];
-    const found = { id: own.metadataId, key: own.metadataKey, value: own.metadataValue ?? null, visibility: own.visibility };
+    const found = {
+      id: own.metadataId,
+      key: own.metadataKey,
+      value: own.metadataValue ?? null,
+      visibility: own.visibility,
+    };
     if (location.kind !== 'dimension') return [found];
     const { dimension, index } = location;
     const line =
@@ -128,7 +145,8 @@ export function spreadsheetCalls(host: SpreadsheetHost): HostCalls {
       counts: 'SpreadsheetApp',
       scopes: [SCOPES.spreadsheets],
       perform: (_run, id) => {
-        if (id !== host.workbookId) throw new ScriptProblem('Document is missing (perhaps it was deleted, or you don\'t have read access?)');
+        if (id !== host.workbookId)
+          throw new ScriptProblem("Document is missing (perhaps it was deleted, or you don't have read access?)");
         return null;
       },
     }),
@@ -158,7 +176,11 @@ export function spreadsheetCalls(host: SpreadsheetHost): HostCalls {
         return named ? new Draft(live.model, host.callerOf(run)).block(named.range) : null;
       },
     }),
-    'Sheet.facts': hostCall<[number]>({ api: 'Sheet.getRange', scopes: CELLS, perform: (_run, sheetId) => facts(sheetId) }),
+    'Sheet.facts': hostCall<[number]>({
+      api: 'Sheet.getRange',
+      scopes: CELLS,
+      perform: (_run, sheetId) => facts(sheetId),
+    }),
     'Sheet.size': hostCall<[number]>({
       api: 'Sheet.getMaxRows',
       counts: 'SpreadsheetApp',

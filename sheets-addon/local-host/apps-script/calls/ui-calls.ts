@@ -1,8 +1,9 @@
 /** Menus, sidebars, dialogs, alerts and toasts go to the page that asked. */
+
+import { type Run, ScriptProblem } from '../run.ts';
 import type { HtmlWire } from '../services/html-service.ts';
 import type { MenuEntry } from '../services/ui.ts';
-import { type Run, ScriptProblem } from '../run.ts';
-import { hostCall, type HostCalls, SCOPES } from './host-call.ts';
+import { type HostCalls, hostCall, SCOPES } from './host-call.ts';
 
 export interface UiHost {
   addMenu(run: Run, menu: MenuEntry): void;

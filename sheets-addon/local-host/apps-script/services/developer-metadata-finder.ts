@@ -47,7 +47,8 @@ export function newMetadataFinder(sheet: SheetHandle): Finder {
       wanted.id = Number(id);
       return face;
     },
-    find: () => call<MetadataWire[]>('Sheet.findMetadata', sheet.sheetId, wanted).map((wire) => metadataFace(sheet, wire)),
+    find: () =>
+      call<MetadataWire[]>('Sheet.findMetadata', sheet.sheetId, wanted).map((wire) => metadataFace(sheet, wire)),
   };
   const face = strict<Finder>('DeveloperMetadataFinder', methods);
   return face;

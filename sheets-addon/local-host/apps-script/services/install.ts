@@ -9,8 +9,8 @@ import { newConsole, newLogger } from './logger.ts';
 import { newPropertiesService } from './properties-service.ts';
 import { newScriptApp } from './script-app.ts';
 import { newSession } from './session.ts';
-import { newSheetsService } from './sheets-advanced.ts';
 import type { Selection } from './sheet.ts';
+import { newSheetsService } from './sheets-advanced.ts';
 import { newSpreadsheet } from './spreadsheet.ts';
 import { newSpreadsheetApp } from './spreadsheet-app.ts';
 import { newUrlFetchApp } from './url-fetch-app.ts';
@@ -73,7 +73,8 @@ export function invoke(target: Global, invocationJson: string): string {
   const invocation = JSON.parse(invocationJson) as Invocation;
   const { functionName, kind } = invocation;
   const own = target[functionName];
-  if (!callable.has(functionName) || typeof own !== 'function') throw exception(`Script function not found: ${functionName}`);
+  if (!callable.has(functionName) || typeof own !== 'function')
+    throw exception(`Script function not found: ${functionName}`);
   const result: unknown = own(...argumentsOf(invocation));
   if (kind === 'event') return '{}';
   if (kind === 'web') return JSON.stringify(webAnswer(result));
@@ -102,4 +103,3 @@ function webAnswer(result: unknown): object {
   if (html) return { html };
   throw exception('The script completed but did not return anything.');
 }
-

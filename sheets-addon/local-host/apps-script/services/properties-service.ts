@@ -8,7 +8,13 @@ type Scope = 'script' | 'user' | 'document';
 function newProperties(scope: Scope): Properties {
   const methods: Pick<
     Properties,
-    'getProperty' | 'getProperties' | 'getKeys' | 'setProperty' | 'setProperties' | 'deleteProperty' | 'deleteAllProperties'
+    | 'getProperty'
+    | 'getProperties'
+    | 'getKeys'
+    | 'setProperty'
+    | 'setProperties'
+    | 'deleteProperty'
+    | 'deleteAllProperties'
   > = {
     getProperty: (key) => call<string | null>('Properties.get', scope, String(key)),
     getProperties: () => call<Record<string, string>>('Properties.getAll', scope),

@@ -80,18 +80,30 @@ class RangeImpl implements RangeSubset {
 
   setValues(values: unknown[][]): Range {
     const checked = checkSize(values, this.place.rows, this.place.columns);
-    call('Range.write', this.block, checked.map((row) => row.map(toWire)));
+    call(
+      'Range.write',
+      this.block,
+      checked.map((row) => row.map(toWire)),
+    );
     return this.face;
   }
   setValue(value: unknown): Range {
     const { rows, columns } = this.place;
     const wire = toWire(value);
-    call('Range.write', this.block, Array.from({ length: rows }, () => Array.from({ length: columns }, () => wire)));
+    call(
+      'Range.write',
+      this.block,
+      Array.from({ length: rows }, () => Array.from({ length: columns }, () => wire)),
+    );
     return this.face;
   }
   setNumberFormats(formats: string[][]): Range {
     const { rows, columns } = this.place;
-    call('Range.setNumberFormats', this.block, checkSize(formats, rows, columns).map((row) => row.map(String)));
+    call(
+      'Range.setNumberFormats',
+      this.block,
+      checkSize(formats, rows, columns).map((row) => row.map(String)),
+    );
     return this.face;
   }
   setNumberFormat(format: string): Range {
@@ -131,6 +143,7 @@ export function newRange(sheet: SheetHandle, place: Place): Range {
     if (!Number.isInteger(count) || count < 1) throw exception(`The starting ${name} of the range is too small.`);
   }
   if (!Number.isInteger(rows) || rows < 1) throw exception('The number of rows in the range must be at least 1.');
-  if (!Number.isInteger(columns) || columns < 1) throw exception('The number of columns in the range must be at least 1.');
+  if (!Number.isInteger(columns) || columns < 1)
+    throw exception('The number of columns in the range must be at least 1.');
   return strict<Range>('Range', new RangeImpl(sheet, place));
 }

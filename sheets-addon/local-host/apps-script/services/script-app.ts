@@ -37,7 +37,8 @@ function newTriggerFace(wire: TriggerWire): Trigger {
   return face;
 }
 
-const create = (wire: Omit<TriggerWire, 'id'>): Trigger => newTriggerFace(call<TriggerWire>('ScriptApp.createTrigger', wire));
+const create = (wire: Omit<TriggerWire, 'id'>): Trigger =>
+  newTriggerFace(call<TriggerWire>('ScriptApp.createTrigger', wire));
 
 const MINUTES = [1, 5, 10, 15, 30];
 
@@ -49,7 +50,8 @@ function clockBuilder(functionName: string) {
   };
   const methods = {
     everyMinutes: (minutes: number) => {
-      if (!MINUTES.includes(minutes)) throw exception(`The value you passed to everyMinutes was invalid. It must be one of ${MINUTES.join(', ')}.`);
+      if (!MINUTES.includes(minutes))
+        throw exception(`The value you passed to everyMinutes was invalid. It must be one of ${MINUTES.join(', ')}.`);
       return step({ everyMinutes: minutes });
     },
     everyHours: (hours: number) => step({ everyHours: hours }),
@@ -91,7 +93,8 @@ export const newScriptApp = (scriptId: string): ScriptApp =>
     EventType: strict('EventType', { CLOCK: 'CLOCK', ON_OPEN: 'ON_OPEN', ON_EDIT: 'ON_EDIT', ON_CHANGE: 'ON_CHANGE' }),
     TriggerSource: strict('TriggerSource', { CLOCK: 'CLOCK', SPREADSHEETS: 'SPREADSHEETS' }),
     getScriptId: () => scriptId,
-    getService: () => strict('Service', { getUrl: () => call<string | null>('ScriptApp.serviceUrl'), isEnabled: () => true }),
+    getService: () =>
+      strict('Service', { getUrl: () => call<string | null>('ScriptApp.serviceUrl'), isEnabled: () => true }),
     newTrigger: (functionName: string) =>
       strict('TriggerBuilder', {
         timeBased: () => clockBuilder(functionName),
@@ -101,8 +104,8 @@ export const newScriptApp = (scriptId: string): ScriptApp =>
     getUserTriggers: () => call<TriggerWire[]>('ScriptApp.triggers').map(newTriggerFace),
     deleteTrigger: (trigger: Trigger) => {
       const wire = wires.get(trigger);
-      if (!wire) throw exception('Unexpected error while getting the method or property deleteTrigger on object ScriptApp.');
+      if (!wire)
+        throw exception('Unexpected error while getting the method or property deleteTrigger on object ScriptApp.');
       call('ScriptApp.deleteTrigger', wire.id);
     },
   });
-

@@ -17,13 +17,15 @@ const ask = (method: string, target: Target) => call<object>('Sheets.call', meth
 
 export function newSheetsService(): GoogleAppsScript.Sheets {
   const values = {
-    get: (spreadsheetId: string, range: string, query?: Query) => ask('spreadsheets.values.get', { spreadsheetId, range, query }),
+    get: (spreadsheetId: string, range: string, query?: Query) =>
+      ask('spreadsheets.values.get', { spreadsheetId, range, query }),
     batchGet: (spreadsheetId: string, query?: Query) => ask('spreadsheets.values.batchGet', { spreadsheetId, query }),
     batchGetByDataFilter: (body: object, spreadsheetId: string) =>
       ask('spreadsheets.values.batchGetByDataFilter', { spreadsheetId, body }),
     update: (body: object, spreadsheetId: string, range: string, query?: Query) =>
       ask('spreadsheets.values.update', { spreadsheetId, range, query, body }),
-    batchUpdate: (body: object, spreadsheetId: string) => ask('spreadsheets.values.batchUpdate', { spreadsheetId, body }),
+    batchUpdate: (body: object, spreadsheetId: string) =>
+      ask('spreadsheets.values.batchUpdate', { spreadsheetId, body }),
     batchUpdateByDataFilter: (body: object, spreadsheetId: string) =>
       ask('spreadsheets.values.batchUpdateByDataFilter', { spreadsheetId, body }),
     append: (body: object, spreadsheetId: string, range: string, query?: Query) =>
@@ -33,7 +35,8 @@ export function newSheetsService(): GoogleAppsScript.Sheets {
     batchClear: (body: object, spreadsheetId: string) => ask('spreadsheets.values.batchClear', { spreadsheetId, body }),
   };
   const developerMetadata = {
-    search: (body: object, spreadsheetId: string) => ask('spreadsheets.developerMetadata.search', { spreadsheetId, body }),
+    search: (body: object, spreadsheetId: string) =>
+      ask('spreadsheets.developerMetadata.search', { spreadsheetId, body }),
     get: (spreadsheetId: string, metadataId: number) =>
       ask('spreadsheets.developerMetadata.get', { spreadsheetId, range: String(metadataId) }),
   };
@@ -50,8 +53,7 @@ export function newSheetsService(): GoogleAppsScript.Sheets {
 /** `Sheets.newGridRange()` and its like give an empty message on Google; any message is a plain object here. */
 const messageMakers = () =>
   Object.fromEntries(
-    ['Request', 'GridRange', 'ValueRange', 'RowData', 'CellData', 'BatchUpdateSpreadsheetRequest', 'DataFilter'].map((name) => [
-      `new${name}`,
-      () => ({}),
-    ]),
+    ['Request', 'GridRange', 'ValueRange', 'RowData', 'CellData', 'BatchUpdateSpreadsheetRequest', 'DataFilter'].map(
+      (name) => [`new${name}`, () => ({})],
+    ),
   );

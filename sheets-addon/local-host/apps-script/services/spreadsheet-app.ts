@@ -11,7 +11,8 @@ type Subset = Pick<
 
 /** In a standalone project there is no active spreadsheet: null, as on Google. */
 export function newSpreadsheetApp(): SpreadsheetApp {
-  const active = () => (call<boolean>('SpreadsheetApp.active') ? newSpreadsheet() : null) as ReturnType<Subset['getActive']>;
+  const active = () =>
+    (call<boolean>('SpreadsheetApp.active') ? newSpreadsheet() : null) as ReturnType<Subset['getActive']>;
   const methods: Subset = {
     getActive: active,
     getActiveSpreadsheet: active,

@@ -49,7 +49,9 @@ function alertArguments(args: unknown[]): { title: string; prompt: string; butto
   const buttons = SETS.includes(args.at(-1) as (typeof SETS)[number]) && args.length > 1 ? String(args.at(-1)) : 'OK';
   const texts = args.slice(0, buttons === 'OK' && args.at(-1) !== 'OK' ? args.length : -1).map(String);
   if (args.length === 1) return { title: '', prompt: String(args[0]), buttons };
-  return texts.length > 1 ? { title: texts[0] ?? '', prompt: texts[1] ?? '', buttons } : { title: '', prompt: texts[0] ?? '', buttons };
+  return texts.length > 1
+    ? { title: texts[0] ?? '', prompt: texts[1] ?? '', buttons }
+    : { title: '', prompt: texts[0] ?? '', buttons };
 }
 
 export function newUi(): Ui {

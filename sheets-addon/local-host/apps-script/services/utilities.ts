@@ -6,7 +6,8 @@ type Utilities = GoogleAppsScript.Utilities.Utilities;
 /** Bytes are signed in Apps Script (-128 to 127). */
 type Bytes = number[];
 
-const bytesOf = (data: unknown): Bytes => (typeof data === 'string' ? call('worker.utf8', data) : Array.from(data as Bytes));
+const bytesOf = (data: unknown): Bytes =>
+  typeof data === 'string' ? call('worker.utf8', data) : Array.from(data as Bytes);
 const textOf = (bytes: Bytes): string => call('worker.text', bytes);
 
 function newBlob(data: unknown, contentType = 'text/plain', name = ''): GoogleAppsScript.Base.Blob {
@@ -22,7 +23,8 @@ function newBlob(data: unknown, contentType = 'text/plain', name = ''): GoogleAp
 
 export function newUtilities(): Utilities {
   const digestOf = (algorithm: unknown, value: unknown): Bytes => {
-    if (typeof algorithm !== 'string') throw exception('The parameters don\'t match the method signature for Utilities.computeDigest.');
+    if (typeof algorithm !== 'string')
+      throw exception("The parameters don't match the method signature for Utilities.computeDigest.");
     return call('worker.digest', algorithm, bytesOf(value));
   };
   const methods = {
@@ -35,9 +37,11 @@ export function newUtilities(): Utilities {
     base64DecodeWebSafe: (text: string) => call<Bytes>('worker.base64Decode', String(text)),
     newBlob,
     computeDigest: digestOf,
-    computeHmacSha256Signature: (value: unknown, key: unknown) => call<Bytes>('worker.hmac', bytesOf(value), bytesOf(key)),
+    computeHmacSha256Signature: (value: unknown, key: unknown) =>
+      call<Bytes>('worker.hmac', bytesOf(value), bytesOf(key)),
     formatDate: (date: Date, timeZone: string, format: string) => {
-      if (!(date instanceof Date)) throw exception('The parameters don\'t match the method signature for Utilities.formatDate.');
+      if (!(date instanceof Date))
+        throw exception("The parameters don't match the method signature for Utilities.formatDate.");
       return call<string>('worker.formatDate', date.getTime(), String(timeZone), String(format));
     },
     sleep: (milliseconds: number) => {

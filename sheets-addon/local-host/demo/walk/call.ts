@@ -67,10 +67,8 @@ async function walkScript({ card, frame, words }: OpenDesk, name: string): Promi
 async function keepNote({ card, saved, words }: OpenDesk): Promise<void> {
   const note = card('noteTitle');
   await note.locator('textarea').fill(NOTE);
-  await note
-    .getByRole('button', { name: words.saveAs.split('{')[0] })
-    .first()
-    .click();
+  const kind = zhCN.caseTypes.find(({ id }) => id === 'faultReport')?.title ?? '';
+  await note.getByRole('button', { name: words.saveAs.replace('{type}', kind) }).click();
   await saved();
 }
 

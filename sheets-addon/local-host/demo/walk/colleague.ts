@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type DeskBrowser, startBrowser } from '../browser.ts';
-import { chooseLanguage, connectByLink, enableOnSite } from '../connect.ts';
+import { chooseLanguage, connectByLink, enableOnSite, syncOnOptions } from '../connect.ts';
 import type { staff } from '../people.ts';
 import { looks, type Stage } from '../stage.ts';
 
@@ -18,9 +18,12 @@ export async function asColleague(
     await chooseLanguage(browser, options.language);
     await connectByLink(browser, await host.connectLink(person), options.language);
     // Who signs for others waits for an administrator (design decision 2).
-    if (person.role !== 'agent') await host.approveKeys();
+    if (person.role !== 'agent') {
+      await host.approveKeys();
+      await syncOnOptions(browser, options.language);
+    }
     await enableOnSite(browser, inbox.url, options.language);
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     await inbox.open(page);
     await act(page, browser);
   } finally {

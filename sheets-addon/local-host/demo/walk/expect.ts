@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+const LOOK_LIMIT_MS = 15_000;
+
 /** A step did not hold: what should have been seen, and what was. */
 export class NotHeld extends Error {}
 
@@ -13,7 +15,11 @@ export async function until<T>(look: () => Promise<T>, should: string, limitMs =
   let last: unknown;
   for (const giveUpAt = Date.now() + limitMs; Date.now() < giveUpAt; await pause(100)) {
     try {
-      const seen = await look();
+      // A look can hang, too: at a frame that is just being replaced.
+      const seen = await Promise.race([
+        look(),
+        pause(LOOK_LIMIT_MS).then(() => Promise.reject(new Error('no answer'))),
+      ]);
       if (seen) return seen;
       last = seen;
     } catch (error) {

@@ -95,8 +95,6 @@ async function frameWith(page: Page, button: string): Promise<Frame | undefined>
 async function sign(page: Page, { options }: Stage): Promise<void> {
   const words = deskWords[options.language];
   const desk = await openDesk(page, options.language);
-  // His key has been approved meanwhile; the desk hears of it with the next sync.
-  await desk.syncNow();
   await desk.tab('tabSign');
   const line = desk.card('signTitle').getByRole('listitem').filter({ hasText: EVIDENCE });
   await line.getByRole('button', { name: words.sign }).click();

@@ -78,6 +78,23 @@ window.addEventListener('message', ({ source, data }: MessageEvent<Partial<Resul
   else console.error(error);
 });
 
+const DARK = /prefers-color-scheme:\s*dark/;
+const darkRules = new Set<CSSMediaRule>();
+
+/** The page has a theme of its own, which `prefers-color-scheme` in a frame does not follow. */
+function showTheme(dark: boolean): void {
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules)
+      if (rule instanceof CSSMediaRule && DARK.test(rule.media.mediaText)) darkRules.add(rule);
+  }
+  for (const rule of darkRules) rule.media.mediaText = dark ? 'all' : 'not all';
+}
+
+window.addEventListener('message', ({ source, data }: MessageEvent<{ deskside?: string; dark?: boolean } | null>) => {
+  if (source === window.parent && data?.deskside === 'theme') showTheme(data.dark === true);
+});
+
 const tellPage = (deskside: string, more: object = {}) => window.parent.postMessage({ deskside, ...more }, '*');
 
 const google = {
@@ -97,3 +114,4 @@ Object.assign(window, { google });
 window.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') tellPage('escape');
 });
+document.addEventListener('DOMContentLoaded', () => tellPage('ready'));

@@ -62,7 +62,7 @@ export function QuestionDialog({ question, onAnswer }: QuestionProps) {
   const [text, setText] = useState('');
   const first = question.buttons[0] ?? 'OK';
   return (
-    <Modal title={question.title} onClose={() => onAnswer('CLOSE', text)}>
+    <Modal title={question.title || words.product} onClose={() => onAnswer('CLOSE', text)}>
       <form
         method="dialog"
         onSubmit={(event) => {

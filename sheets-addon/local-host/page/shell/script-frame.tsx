@@ -3,6 +3,7 @@
  * reaches this page. It asks for functions by message; only its own window is listened to.
  */
 import { useEffect, useRef } from 'preact/hooks';
+import { isDark } from './preferences.ts';
 import type { Frame } from './state.ts';
 
 export interface FrameHooks {
@@ -29,6 +30,7 @@ export function ScriptFrame({ frame, hooks }: { frame: Frame; hooks: FrameHooks 
       const inner = element.current?.contentWindow;
       if (!inner || source !== inner || from !== origin || typeof data?.deskside !== 'string') return;
       if (data.deskside === 'run') void answer(inner, origin, frame.frameId, data, hooks);
+      else if (data.deskside === 'ready') inner.postMessage({ deskside: 'theme', dark: isDark.value }, origin);
       else if (data.deskside === 'close') hooks.close(frame.frameId);
       // A dialog closes on Escape; a sidebar gives the keyboard back to the cells and stays.
       else if (data.deskside === 'escape') frame.isDialog ? hooks.close(frame.frameId) : hooks.focusGrid();
@@ -37,6 +39,12 @@ export function ScriptFrame({ frame, hooks }: { frame: Frame; hooks: FrameHooks 
     window.addEventListener('message', onMessage, { signal: stop.signal });
     return () => stop.abort();
   }, [frame.frameId, frame.url, frame.isDialog, hooks]);
+
+  const dark = isDark.value;
+  useEffect(() => {
+    const { origin } = new URL(frame.url, location.href);
+    element.current?.contentWindow?.postMessage({ deskside: 'theme', dark }, origin);
+  }, [dark, frame.url]);
 
   // On this page's own origin the sandbox would be none.
   if (new URL(frame.url, location.href).origin === location.origin) return null;

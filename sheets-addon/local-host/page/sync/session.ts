@@ -31,6 +31,9 @@ export class Session {
   /** Where this host answers signed requests; told with the snapshot. */
   gatewayPath = '/gateway';
   private wasLost = false;
+  /** What arrives until the snapshot does is contained in it. */
+  private isAwaitingSnapshot = false;
+  private readonly sayWhenRestored: string[] = [];
   private selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -69,7 +72,8 @@ export class Session {
   }
 
   private greet(): void {
-    const known = this.epoch ? { epoch: this.epoch, seq: this.queue.seq } : {};
+    // A snapshot that was asked for and did not arrive is asked for again.
+    const known = this.epoch && !this.isAwaitingSnapshot ? { epoch: this.epoch, seq: this.queue.seq } : {};
     this.send({ type: 'hello', language: this.language, ...known });
   }
 
@@ -111,6 +115,7 @@ export class Session {
 
   private restart({ epoch, seq, workbook, protections, gatewayPath }: Extract<ToPage, { type: 'snapshot' }>): void {
     if (this.epoch !== undefined && this.epoch !== epoch) this.sayLost(this.queue.drop(), words.otherWorkbook);
+    this.isAwaitingSnapshot = false;
     this.epoch = epoch;
     this.protections = protections;
     this.gatewayPath = gatewayPath;
@@ -118,6 +123,7 @@ export class Session {
     state.workbookName.value = workbook.name;
     this.grid?.show(workbook);
     this.grid?.apply(this.queue.restarted(seq));
+    for (const sentence of this.sayWhenRestored.splice(0)) state.notify(sentence, 'warning');
     state.isLoaded.value = true;
     this.isReady();
     this.live();
@@ -133,10 +139,12 @@ export class Session {
   }
 
   private askForSnapshot(): void {
+    this.isAwaitingSnapshot = true;
     this.send({ type: 'hello', language: this.language });
   }
 
   private foreign(seq: number, mutations: Mutation[]): void {
+    if (this.isAwaitingSnapshot) return;
     const incoming = this.queue.foreign(seq, mutations);
     if (incoming.kind === 'apply') this.grid?.apply(incoming.mutations);
     else this.askForSnapshot();
@@ -153,8 +161,8 @@ export class Session {
       return;
     }
     const why = message ?? words[code as keyof typeof words] ?? code;
-    state.notify(fill(words.editRefused, { why }), 'warning');
-    // The grid already shows the edit; the host's own state is the only sure way back.
+    // The grid already shows the edit; the host's own state is the only sure way back, and said when it is shown.
+    this.sayWhenRestored.push(fill(words.editRefused, { why }));
     this.askForSnapshot();
     this.showPending();
   }

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts';
-import { openBlock } from '../draft.ts';
 import { cellFormatFields } from '../cell-data.ts';
+import { openBlock } from '../draft.ts';
 import { fieldsOf, gridRangeFields } from '../schema.ts';
 import { defineRequest } from './request-kind.ts';
 

@@ -1,7 +1,13 @@
+import { ApiError } from '../api-error.ts';
 import { cellFormatFields, styleOf } from '../cell-data.ts';
 import { fieldsOf, gridRangeFields } from '../schema.ts';
-import { ApiError } from '../api-error.ts';
-import { booleanConditionFields, conditionValues, OPERATORS, type BooleanCondition, unsupported } from './conditions.ts';
+import {
+  type BooleanCondition,
+  booleanConditionFields,
+  conditionValues,
+  OPERATORS,
+  unsupported,
+} from './conditions.ts';
 import { defineRequest } from './request-kind.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.AddConditionalFormatRuleRequest;
@@ -44,5 +50,9 @@ function conditionOf(condition: BooleanCondition | undefined) {
   if (text) return { subType: 'text', operator: text, value: first };
   const operator = type.startsWith('NUMBER') ? OPERATORS[type] : undefined;
   if (!operator) throw unsupported('conditional format', type);
-  return { subType: 'number', operator, value: operator.endsWith('etween') ? [Number(first), Number(second)] : Number(first) };
+  return {
+    subType: 'number',
+    operator,
+    value: operator.endsWith('etween') ? [Number(first), Number(second)] : Number(first),
+  };
 }

@@ -1,7 +1,12 @@
 import type { ProtectedRange } from '../../engine/side-state.ts';
 import { ApiError } from '../api-error.ts';
+import {
+  fillProtection,
+  type GoogleProtectedRange,
+  googleProtection,
+  protectedRangeFields,
+} from './protected-range.ts';
 import { defineRequest } from './request-kind.ts';
-import { fillProtection, type GoogleProtectedRange, googleProtection, protectedRangeFields } from './protected-range.ts';
 
 export const addProtectedRange = defineRequest<{ protectedRange?: GoogleProtectedRange }>({
   fields: { protectedRange: protectedRangeFields },

@@ -1,6 +1,12 @@
 import { ApiError } from '../api-error.ts';
 import { defineRequest } from './request-kind.ts';
-import { checkTitle, propertiesOf, type SheetProperties, sheetPropertiesFields, tabColorOf } from './sheet-properties.ts';
+import {
+  checkTitle,
+  propertiesOf,
+  type SheetProperties,
+  sheetPropertiesFields,
+  tabColorOf,
+} from './sheet-properties.ts';
 
 export const addSheet = defineRequest<{ properties?: SheetProperties }>({
   fields: { properties: sheetPropertiesFields },

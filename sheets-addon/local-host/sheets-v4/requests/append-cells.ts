@@ -22,7 +22,13 @@ export const appendCells = defineRequest<Request>({
       const { rowCount, columnCount } = sheet;
       draft.effects.push((model) => model.setSize(sheet.sheetId, rowCount, columnCount));
     }
-    const block = { sheetId: sheet.sheetId, startRow, endRow: startRow + rows.length, startColumn: 0, endColumn: width };
+    const block = {
+      sheetId: sheet.sheetId,
+      startRow,
+      endRow: startRow + rows.length,
+      startColumn: 0,
+      endColumn: width,
+    };
     planCells(draft, block, rowsMatrix(rows, block, paths, false));
     return undefined;
   },

@@ -11,7 +11,8 @@ export type RowData = GoogleAppsScript.Sheets.Schema.RowData;
 
 export const rowsField = [fieldsOf<RowData>()({ values: [cellDataFields] })] as const;
 
-export const widthOf = (rows: RowData[]): number => rows.reduce((width, row) => Math.max(width, row.values?.length ?? 0), 0);
+export const widthOf = (rows: RowData[]): number =>
+  rows.reduce((width, row) => Math.max(width, row.values?.length ?? 0), 0);
 
 /** With `fill`, cells of the block for which no data came are written as empty, as updateCells with a range does. */
 export function rowsMatrix(rows: RowData[], block: Block, paths: string[], fill: boolean): CellMatrix {
@@ -21,7 +22,8 @@ export function rowsMatrix(rows: RowData[], block: Block, paths: string[], fill:
     const values = rows[row]?.values ?? [];
     const width = fill ? block.endColumn - block.startColumn : values.length;
     const line: CellMatrix[number] = {};
-    for (let column = 0; column < width; column += 1) line[block.startColumn + column] = cellPatch(values[column], paths);
+    for (let column = 0; column < width; column += 1)
+      line[block.startColumn + column] = cellPatch(values[column], paths);
     if (width > 0) matrix[block.startRow + row] = line;
   }
   return matrix;

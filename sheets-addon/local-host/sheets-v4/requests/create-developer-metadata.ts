@@ -43,7 +43,8 @@ function locationOf(
     const dimension = dimensionOf(range.dimension);
     const index = range.startIndex ?? 0;
     const length = dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount;
-    if ((range.endIndex ?? 0) - index !== 1) throw new ApiError(400, 'Developer metadata can be on a single row or column only');
+    if ((range.endIndex ?? 0) - index !== 1)
+      throw new ApiError(400, 'Developer metadata can be on a single row or column only');
     if (index < 0 || index >= length) throw new ApiError(400, 'The dimension range is outside of the sheet');
     return { kind: 'dimension', sheetId: sheet.sheetId, dimension, index };
   }

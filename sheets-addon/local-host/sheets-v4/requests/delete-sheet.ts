@@ -7,7 +7,7 @@ export const deleteSheet = defineRequest<{ sheetId?: number }>({
   plan(draft, { sheetId }) {
     const sheet = draft.sheet(sheetId);
     if (draft.sheets.filter((other) => !other.hidden || other === sheet).length === 1) {
-      throw new ApiError(400, 'You can\'t remove all the visible sheets in a document.');
+      throw new ApiError(400, "You can't remove all the visible sheets in a document.");
     }
     draft.mayChangeSheet(sheet.sheetId, 'delete');
     draft.sheets.splice(draft.sheets.indexOf(sheet), 1);

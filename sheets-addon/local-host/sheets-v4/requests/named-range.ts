@@ -6,7 +6,11 @@ import { fieldsOf, gridRangeFields } from '../schema.ts';
 
 export type GoogleNamedRange = GoogleAppsScript.Sheets.Schema.NamedRange;
 
-export const namedRangeFields = fieldsOf<GoogleNamedRange>()({ namedRangeId: 'string', name: 'string', range: gridRangeFields });
+export const namedRangeFields = fieldsOf<GoogleNamedRange>()({
+  namedRangeId: 'string',
+  name: 'string',
+  range: gridRangeFields,
+});
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]{0,249}$/u;
 const LOOKS_LIKE_A_CELL = /^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|true|false)$/i;
@@ -14,7 +18,8 @@ const LOOKS_LIKE_A_CELL = /^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|true|false)$/i;
 export function namedRangeOf(draft: Draft, given: GoogleNamedRange | undefined, namedRangeId: string): NamedRange {
   const name = given?.name ?? '';
   if (!NAME.test(name) || LOOKS_LIKE_A_CELL.test(name)) throw new ApiError(400, `Invalid name: ${name}`);
-  const taken = (other: NamedRange) => other.namedRangeId !== namedRangeId && other.name.toLowerCase() === name.toLowerCase();
+  const taken = (other: NamedRange) =>
+    other.namedRangeId !== namedRangeId && other.name.toLowerCase() === name.toLowerCase();
   if (draft.side.names.some(taken)) throw new ApiError(400, `A named range with the name "${name}" already exists.`);
   draft.block(given?.range);
   return { namedRangeId, name, range: openBlock(given?.range) };

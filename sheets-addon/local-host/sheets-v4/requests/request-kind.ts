@@ -8,4 +8,3 @@ export interface RequestKind<Request extends object = object> {
 }
 
 export const defineRequest = <Request extends object>(kind: RequestKind<Request>): RequestKind<Request> => kind;
-

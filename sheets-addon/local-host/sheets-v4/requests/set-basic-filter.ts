@@ -1,5 +1,5 @@
-import { fieldsOf, gridRangeFields } from '../schema.ts';
 import { openBlock } from '../draft.ts';
+import { fieldsOf, gridRangeFields } from '../schema.ts';
 import { defineRequest } from './request-kind.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.SetBasicFilterRequest;

@@ -42,5 +42,10 @@ function conditionOf({ condition }: Rule) {
   if (type === 'DATE_IS_VALID') return { type: 'date', operator: 'greaterThanOrEqual', formula1: '1900/01/01' };
   const operator = OPERATORS[type];
   if (!operator) throw unsupported('data validation', type);
-  return { type: type.startsWith('DATE') ? 'date' : 'decimal', operator, formula1, ...(formula2 !== undefined && { formula2 }) };
+  return {
+    type: type.startsWith('DATE') ? 'date' : 'decimal',
+    operator,
+    formula1,
+    ...(formula2 !== undefined && { formula2 }),
+  };
 }

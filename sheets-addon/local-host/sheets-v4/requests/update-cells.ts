@@ -1,7 +1,7 @@
+import { ApiError } from '../api-error.ts';
 import { checkCellMask } from '../cell-data.ts';
 import { maskPaths } from '../field-mask.ts';
 import { fieldsOf, gridRangeFields } from '../schema.ts';
-import { ApiError } from '../api-error.ts';
 import { planCells, refuseTooWide, rowsField, rowsMatrix, widthOf } from './cell-writes.ts';
 import { defineRequest } from './request-kind.ts';
 
@@ -17,7 +17,8 @@ export const updateCells = defineRequest<Request>({
   plan(draft, { rows = [], fields, start, range }) {
     const paths = maskPaths(fields);
     checkCellMask(paths);
-    if ((start === undefined) === (range === undefined)) throw new ApiError(400, 'Exactly one of start and range must be set');
+    if ((start === undefined) === (range === undefined))
+      throw new ApiError(400, 'Exactly one of start and range must be set');
     if (range) {
       const block = draft.block(range);
       refuseTooWide(rows, block);

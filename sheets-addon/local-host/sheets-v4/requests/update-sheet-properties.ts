@@ -1,7 +1,7 @@
-import { ApiError } from '../api-error.ts';
-import { covers, maskPaths, refuseOthers } from '../field-mask.ts';
-import type { Draft } from '../draft.ts';
 import type { SheetFacts } from '../../engine/workbook-model.ts';
+import { ApiError } from '../api-error.ts';
+import type { Draft } from '../draft.ts';
+import { covers, maskPaths, refuseOthers } from '../field-mask.ts';
 import { defineRequest } from './request-kind.ts';
 import { checkTitle, type SheetProperties, sheetPropertiesFields, tabColorOf } from './sheet-properties.ts';
 
@@ -15,13 +15,16 @@ export const updateSheetProperties = defineRequest<{ properties?: SheetPropertie
     const sheet = draft.sheet(properties.sheetId);
     draft.mayChangeSheet(sheet.sheetId, 'properties');
     if (covers(paths, 'title') && properties.title !== undefined && properties.title !== sheet.title) {
-      checkTitle(properties.title, draft.sheets.filter((other) => other !== sheet));
+      checkTitle(
+        properties.title,
+        draft.sheets.filter((other) => other !== sheet),
+      );
       sheet.title = properties.title;
     }
     if (covers(paths, 'hidden')) sheet.hidden = properties.hidden ?? false;
     if (covers(paths, 'tabColor') || covers(paths, 'tabColorStyle')) sheet.tabColor = tabColorOf(properties);
     if (draft.sheets.every((other) => other.hidden)) {
-      throw new ApiError(400, 'You can\'t hide all the sheets in a document.');
+      throw new ApiError(400, "You can't hide all the sheets in a document.");
     }
     planGrid(draft, sheet, properties.gridProperties ?? {}, paths);
     if (covers(paths, 'index') && properties.index !== undefined) planIndex(draft, sheet, properties.index);

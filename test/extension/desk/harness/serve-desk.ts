@@ -23,8 +23,11 @@ export const serveDesk = async (): Promise<{ url: string; close: () => Promise<v
     write: false,
   });
   const server = createServer(({ url = '/' }, response) => {
-    // The extension's own pages have such a policy: what it forbids must not be needed here either.
-    response.setHeader('content-security-policy', "script-src 'self'; object-src 'self'");
+    // As the extension's own pages have it: what it forbids must not be needed here either.
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
+    );
     const file = outputFiles.find(({ path }) => path.endsWith(url));
     const type = url.endsWith('.css') ? 'text/css' : url.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.setHeader('content-type', `${type}; charset=utf-8`);

@@ -50,7 +50,12 @@ export interface TinyHost extends LocalHost {
   end(): Promise<void>;
 }
 
-export function writeBundle(folder: string, code: string, manifest: object, files: Record<string, string> = {}): string {
+export function writeBundle(
+  folder: string,
+  code: string,
+  manifest: object,
+  files: Record<string, string> = {},
+): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'Code.js'), code);
   writeFileSync(join(folder, 'appsscript.json'), JSON.stringify(manifest));
@@ -64,12 +69,21 @@ export async function tinyHost(options: Partial<LocalHostOptions> & { code?: str
   const { code = '', ...more } = options;
   const folder = newFolder();
   const bundle = writeBundle(join(folder, 'gateway'), CODE + code, GATEWAY_MANIFEST);
-  const uiBundle = writeBundle(join(folder, 'ui'), CODE + UI_CODE + code, UI_MANIFEST, { 'panel.html': '<p id="panel">panel' });
+  const uiBundle = writeBundle(join(folder, 'ui'), CODE + UI_CODE + code, UI_MANIFEST, {
+    'panel.html': '<p id="panel">panel',
+  });
   const pageFolder = join(folder, 'page');
   mkdirSync(pageFolder);
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(pageFolder, 'script-run.js'), '// runner');
-  const given = { dataDir: join(folder, 'data'), gatewayBundle: bundle, uiBundle, pageFolder, language: 'zh-CN' as const, ...more };
+  const given = {
+    dataDir: join(folder, 'data'),
+    gatewayBundle: bundle,
+    uiBundle,
+    pageFolder,
+    language: 'zh-CN' as const,
+    ...more,
+  };
   const started = (host: LocalHost): TinyHost => ({
     ...host,
     dataDir: given.dataDir,
@@ -101,7 +115,7 @@ export async function api(host: LocalHost, method: string, path: string, body?: 
     headers: { authorization: `Bearer ${host.token}` },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) as ApiAnswer["body"] };
+  return { status: response.status, body: (await response.json()) as ApiAnswer['body'] };
 }
 
 export interface ApiAnswer {

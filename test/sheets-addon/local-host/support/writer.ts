@@ -1,7 +1,7 @@
 /** Run as a child process by durability.test.ts: writes until it is killed. */
 import { join } from 'node:path';
 import { startLocalHost } from '../../../../sheets-addon/local-host/host.ts';
-import { GATEWAY_MANIFEST, writeBundle, api } from './tiny-host.ts';
+import { api, GATEWAY_MANIFEST, writeBundle } from './tiny-host.ts';
 
 const folder = process.argv[2] as string;
 const bundle = writeBundle(join(folder, 'bundle'), 'function doPost() {}', GATEWAY_MANIFEST);
