@@ -35,8 +35,18 @@ export const disableSite = async (id: string): Promise<void> => {
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false);
 };
 
-/** The browser keeps registered scripts over restarts, but not over updates; so they are compared at each start. */
-export const registerOverlays = async (): Promise<void> => {
+let registering: Promise<void> = Promise.resolve();
+
+/**
+ * The browser keeps registered scripts over restarts, but not over updates; so they are compared at each start. One call
+ * after another: two at once (start and update) would both register the same script, and the second would fail.
+ */
+export const registerOverlays = (): Promise<void> => {
+  registering = registering.then(compareRegistered, compareRegistered);
+  return registering;
+};
+
+const compareRegistered = async (): Promise<void> => {
   const sites = await permittedSites();
   const wanted = new Map(sites.map((site) => [`${SCRIPT_PREFIX}${site.id}`, site]));
   const registered = await browser.scripting.getRegisteredContentScripts();

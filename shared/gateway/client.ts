@@ -166,5 +166,5 @@ const parsed = <Good extends { ok: true }>(
   const checked = outer.safeParse(json);
   if (!checked.success) return undefined;
   if (checked.data.ok && !shape.safeParse(json).success) return undefined;
-  return json as Answer<Good>;
+  return json as Answer<Good & { serverAt: number }>;
 };

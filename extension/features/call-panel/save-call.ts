@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { totalHoldMs } from '../../../shared/calls/call-times.ts';
 import { isAnsweredInTime, ringsAt } from '../../../shared/calls/rings.ts';
+import { phoneCaseKey } from '../../../shared/cases/case-keys.ts';
 import { checklistOf } from '../../../shared/complaints/settle-rules.ts';
-import { shortDigest } from '../../../shared/kernel/ids.ts';
 import { fill } from '../../../shared/kernel/languages.ts';
 import type { NewAct, SeenMessage } from '../../platform/desk-api.ts';
 import type { Desk } from '../desk.ts';
@@ -11,9 +11,6 @@ import type { CallDraft } from './call-draft.ts';
 const SUBJECT_LENGTH = 120;
 /** Where a case has no checklist field for what was said. */
 const NOTE_FIELD = 'note';
-
-/** The key under which a matter that came by phone is one case: made from the call's id, in the form of every case key. */
-const caseKeyOfCall = (callId: string): string => `m:${shortDigest(`call ${callId}`)}`;
 
 const typeTitle = (desk: Desk, caseType: string): string =>
   desk.pack.caseTypes.find(({ id }) => id === caseType)?.title ?? caseType;
@@ -49,7 +46,7 @@ export const callPayload = (desk: Desk, call: CallDraft, outcome: string, now: n
 
 /** The case a call becomes: a complaint by phone, a fault report (T3, D8b). */
 const openedByCall = (desk: Desk, call: CallDraft, caseType: string): { seen: SeenMessage; acts: NewAct[] } => {
-  const key = caseKeyOfCall(call.callId);
+  const key = phoneCaseKey(call.callId);
   const seen: SeenMessage = {
     keys: [key],
     typeKeys: [],

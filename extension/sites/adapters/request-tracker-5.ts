@@ -48,7 +48,7 @@ export const requestTracker5: SiteAdapter = {
       receivedAt: ['.transaction.message .date', '.ticket-info-dates .created .value', '.created .value'],
       message: '.transaction.message',
       // A ticket made by mail or by a program names its writer in the message's own header.
-      messageSender: [{ select: '.content table', match: 'From:\\s*(\\S+@\\S+)' }, '.description .user'],
+      messageSender: [{ select: '.content table', match: 'From:\\s*(.+)$' }, '.description .user'],
       body: ['.messagebody'],
     },
     compose: {
@@ -58,5 +58,8 @@ export const requestTracker5: SiteAdapter = {
     },
   },
   health: { minRows: 1, minFieldRate: 0.8 },
-  checkedOn: [],
+  checkedOn: [
+    { what: 'live', version: '5.0.3', on: '2026-11-21', views: ['list', 'open', 'compose'] },
+    { what: 'savedPage', version: 'list of 5.0.3', on: '2026-11-21', views: ['list'] },
+  ],
 };

@@ -10,8 +10,8 @@ export const roundcube: SiteAdapter = {
   fingerprint: [
     'table#messagelist.messagelist',
     'body.task-mail #layout',
-    '#messageheader .headers-table, #message-header .header-headers',
-    'textarea#composebody',
+    'table.headers-table td.header-title, #message-header .header-headers',
+    'textarea[name="_message"]',
     'form#login-form input[name="_task"]',
     'body[class*="task-"] #taskbar, body[class*="task-"] #taskmenu',
   ],
@@ -41,21 +41,23 @@ export const roundcube: SiteAdapter = {
     },
     open: {
       root: [
-        ['#messagecontframe', 'body:has(#message-header), body:has(#messageheader)'],
+        ['#messagecontframe', 'body:has(#message-header), body:has(.headers-table)'],
         '#layout-content:has(#message-header)',
         'body:has(#message-header)',
         '#mainscreen:has(#messageheader)',
-        'body:has(#messageheader)',
+        'body:has(table.headers-table)',
       ],
       subject: [
         { select: '#message-header .subject', ownText: true },
+        // larry puts the subject into a span beside a flag, classic into the table of headers.
+        '#messageheader h2.subject > span:not(.flag-icon):not(.voice)',
+        '.headers-table td.header.subject',
         { select: '#messageheader .subject', ownText: true },
-        { select: '#messageheader td.subject' },
       ],
       sender: [
         '#message-header .header.from .rcmContactAddress',
         '.header-summary .rcmContactAddress',
-        '#messageheader .header.from .rcmContactAddress',
+        '.headers-table .header.from .rcmContactAddress',
         'td.header.from .adr',
       ],
       address: [
@@ -63,21 +65,24 @@ export const roundcube: SiteAdapter = {
         { select: '.header-summary .rcmContactAddress', attr: 'title' },
         { select: 'td.header.from .rcmContactAddress', attr: 'title' },
       ],
-      receivedAt: ['td.header.date', '.header-summary .text-nowrap', '#messageheader .date'],
+      receivedAt: ['td.header.date', '.header-summary .text-nowrap'],
       messageId: [{ select: '.header.message-id', match: '<[^>]+>' }],
       body: ['#messagebody'],
     },
     compose: {
-      bodies: ['#composebody_ifr', 'textarea#composebody'],
+      bodies: ['#composebody_ifr, #compose-body_ifr', 'textarea[name="_message"]'],
       to: [
         { select: '#_to + ul li.recipient', attr: 'title' },
         { select: '#_to', value: true },
         '#_to + ul li.recipient',
       ],
-      subject: [{ select: '#compose-subject', value: true }],
+      subject: [{ select: 'input[name="_subject"]', value: true }],
     },
   },
   dark: ['html.dark-mode'],
   health: { minRows: 1, minFieldRate: 0.8 },
-  checkedOn: [],
+  checkedOn: [
+    { what: 'live', version: '1.6.5, skins elastic, larry, classic', on: '2026-11-21', views: ['list', 'open', 'compose'] },
+    { what: 'savedPage', version: 'elastic and classic of 1.6', on: '2026-11-21', views: ['list', 'open', 'compose'] },
+  ],
 };

@@ -26,13 +26,19 @@ const textBefore = (element: Element): string => {
   return '';
 };
 
+const isInline = (element: Element): boolean => /^(SPAN|A|B|STRONG|I|EM|SMALL|LABEL)$/.test(element.nodeName) || element.nodeName.includes('-');
+
 /** The label that stands before an element: in the cell before it, as a `dt`, as a word before it in the line. */
 export const labelOf = (element: Element, within: Element): LabelKind | undefined => {
-  for (let up: Element | null = element, steps = 0; up && up !== within && steps < 4; up = up.parentElement, steps++) {
+  for (let up: Element | null = element, steps = 0; up && up !== within && steps < 7; up = up.parentElement, steps++) {
     const before = textBefore(up);
-    if (before) return labelKind(before.length > 24 ? '' : before);
+    const kind = before ? labelKind(before) : undefined;
+    if (kind) return kind;
+    // A name before its address is no label; a whole line before this one ends the search.
+    if (before && !isInline(up)) return undefined;
     const parentText = up.parentElement ? ownText(up.parentElement) : '';
     if (parentText && labelKind(parentText)) return labelKind(parentText);
+    if (steps > 3 && !isInline(up)) return undefined;
   }
   return undefined;
 };

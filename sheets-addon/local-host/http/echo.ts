@@ -65,14 +65,17 @@ export class Echo {
   private sendAnswer(key: string, response: ServerResponse): void {
     const answer = this.answers.get(key);
     this.answers.delete(key);
-    if (!answer || answer.expiresAt < this.now()) return send(response, 404, 'not found');
-    send(response, 200, answer.body, `${answer.type}; charset=utf-8`, { 'access-control-allow-origin': '*' });
+    if (!answer || answer.expiresAt < this.now()) send(response, 404, 'not found');
+    else send(response, 200, answer.body, `${answer.type}; charset=utf-8`, { 'access-control-allow-origin': '*' });
   }
 
   /** A script's own html: inline scripts and styles as on Google, nothing from or to anywhere else. */
   private sendFrame(frameId: string, response: ServerResponse): void {
     const html = this.frames.get(frameId);
-    if (html === undefined) return send(response, 404, 'not found');
+    if (html === undefined) {
+      send(response, 404, 'not found');
+      return;
+    }
     const policy = [
       "default-src 'none'",
       `script-src 'unsafe-inline' ${this.origin}/page/script-run.js`,

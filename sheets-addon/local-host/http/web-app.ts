@@ -49,10 +49,13 @@ export async function serveWebApp(
 
 function eventOf(request: IncomingMessage, url: URL, body: Buffer, contents: string): object {
   const parameters: Record<string, string[]> = {};
-  for (const [name, value] of url.searchParams) (parameters[name] ??= []).push(value);
+  const add = (value: string, name: string) => {
+    parameters[name] = [...(parameters[name] ?? []), value];
+  };
+  url.searchParams.forEach(add);
   const type = String(request.headers['content-type'] ?? 'application/octet-stream').split(';')[0];
   if (type === 'application/x-www-form-urlencoded') {
-    for (const [name, value] of new URLSearchParams(contents)) (parameters[name] ??= []).push(value);
+    new URLSearchParams(contents).forEach(add);
   }
   return {
     queryString: url.search.slice(1),
@@ -75,12 +78,14 @@ function answer(app: WebApp, outcome: RunOutcome, response: ServerResponse): voi
   if (!outcome.ok) {
     const { name, message } = outcome.problem;
     const page = `<!doctype html><title>Error</title><p>${escapedHtml(`${name}: ${message}`)}`;
-    return send(response, 200, page, 'text/html; charset=utf-8');
+    send(response, 200, page, 'text/html; charset=utf-8');
+    return;
   }
   const { text, html } = outcome.answer as { text?: TextWire; html?: HtmlWire };
   if (html) {
     const location = app.echo.openFrame(outcome.record.id, html.content);
-    return send(response, 302, '', undefined, { location });
+    send(response, 302, '', undefined, { location });
+    return;
   }
   const { mimeType = 'text/plain', content = '' } = text ?? {};
   const location = app.echo.keepAnswer(mimeType, content);

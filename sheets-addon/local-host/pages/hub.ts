@@ -250,7 +250,10 @@ export class PageHub implements UiHost {
   }
 
   private tellResult(page: Page, callId: string, outcome: RunOutcome): void {
-    if (outcome.ok) return this.tell(page, { type: 'result', callId, ok: true, value: outcome.answer.value ?? null });
+    if (outcome.ok) {
+      this.tell(page, { type: 'result', callId, ok: true, value: outcome.answer.value ?? null });
+      return;
+    }
     const { name, message } = outcome.problem;
     this.tell(page, { type: 'result', callId, ok: false, error: { name, message } });
   }

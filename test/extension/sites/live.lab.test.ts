@@ -10,7 +10,11 @@ import { type Engine, type EngineLab, see, startEngineLab } from './with-engine.
 
 /** The adapters, and recognition without them, against the real programs. */
 const mails = customerMails(Date.now());
-const subjects = mails.map(({ subject }) => subject.replace(/\s+/g, ' ').trim()).sort();
+/** Request Tracker cuts very long subjects: the beginning is compared. */
+const beginning = (subject: string | undefined): string => (subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 40);
+const subjects = mails.map(({ subject }) => beginning(subject)).sort();
+/** Opened by their subject: ones that no other mail has, in plain words. */
+const plain = mails.filter(({ subject }) => /^[\p{L}\p{N} ，：？,.?]{4,30}$/u.test(subject) && !/^Re/.test(subject) && subjects.filter((other) => other.includes(beginning(subject))).length === 1);
 const engineOf = useLab(startEngineLab);
 const maildevOf = useLab(() => startMailDev({ mails }));
 const roundcubeOf = useLab(() => startRoundcube({ mails }));
@@ -43,25 +47,25 @@ for (const [name, inboxOf, id] of [
     await expect.poll(async () => (await see(page))?.rows.length).toBe(mails.length);
     const seen = await see(page);
     expect(seen?.siteId).toBe(id);
-    expect(seen?.rows.map((row) => row.subject).sort()).toEqual(subjects);
+    expect(seen?.rows.map((row) => beginning(row.subject)).sort()).toEqual(subjects);
     expect(new Set(seen?.rows.map((row) => row.key)).size).toBe(mails.length);
     expect(seen?.rows.every((row) => row.at !== undefined)).toBe(true);
     const recognised = await see(page, []);
     expect(recognised?.how).toBe('recognised');
-    expect(recognised?.rows.map((row) => row.subject).sort()).toEqual(subjects);
+    expect(recognised?.rows.map((row) => beginning(row.subject)).sort()).toEqual(subjects);
     await page.close();
   });
 
   test(`${name}: the open mail, by its adapter and without one`, async (context) => {
     const lab = engineOf(context);
     const page = await openList(lab, inboxOf(context));
-    const mail = mails[mails.length - 2]!;
+    const mail = plain[plain.length - 1]!;
     await inboxOf(context).openMail(page, mail.subject);
     await lab.enter(page);
     await expect.poll(async () => (await see(page))?.open?.senderAddress).toBe(mail.from.address);
     const seen = await see(page);
     expect(seen?.open?.subject).toBe(mail.subject);
-    expect(seen?.open?.answered).not.toBe(true);
+    expect(seen?.open?.answered ?? false).toBe(false);
     const recognised = await see(page, []);
     expect(recognised?.open).toMatchObject({ subject: mail.subject, senderAddress: mail.from.address });
     await page.close();
@@ -71,7 +75,7 @@ for (const [name, inboxOf, id] of [
 test('Roundcube: text goes into the reply, the reply is sent, and the list shows the mail as answered', async (context) => {
   const [lab, inbox] = [engineOf(context), roundcubeOf(context)];
   const page = await openList(lab, inbox);
-  const mail = mails[mails.length - 3]!;
+  const mail = plain[plain.length - 2]!;
   await page.locator('#messagelist tbody tr.message', { hasText: mail.subject }).first().dblclick();
   await page.locator('#message-header').waitFor();
   await page.locator('a.reply:visible').first().click();
@@ -102,7 +106,7 @@ const openListAgain = async (lab: EngineLab, page: Page, inbox: Inbox): Promise<
 test('Request Tracker 5: text goes into the editor frame, the answer is recorded, and the ticket counts as answered', async (context) => {
   const [lab, inbox] = [engineOf(context), trackerOf(context)];
   const page = await openList(lab, inbox);
-  const mail = mails[mails.length - 3]!;
+  const mail = plain[plain.length - 2]!;
   await inbox.openMail(page, mail.subject);
   const id = new URL(page.url()).searchParams.get('id') ?? '';
   await page.goto(new URL(`/Ticket/Update.html?id=${id}&Action=Respond`, page.url()).href);
@@ -112,8 +116,11 @@ test('Request Tracker 5: text goes into the editor frame, the answer is recorded
   expect(await insert(page, 'We will answer this afternoon.')).toBe(true);
   await page.locator('[name="SubmitTicket"]:visible').first().click();
   await page.locator('.transaction.message', { hasText: 'We will answer this afternoon.' }).first().waitFor();
+  await page.waitForLoadState('networkidle');
   await lab.enter(page);
-  expect((await see(page))?.open).toMatchObject({ subject: mail.subject, senderAddress: mail.from.address, answered: true });
+  await expect
+    .poll(async () => (await see(page))?.open)
+    .toMatchObject({ subject: mail.subject, senderAddress: mail.from.address, answered: true });
   await page.close();
 });
 
@@ -145,18 +152,20 @@ const point = async (page: Page, selector: string): Promise<void> => {
 };
 
 /** What the taught adapter alone reads; recognition is left out. */
-const seeTaught = async (page: Page) =>
-  await page.evaluate(() => {
+const seeTaught = async (page: Page) => {
+  const seen = await page.evaluate(() => {
     const w = globalThis as unknown as { deskSites: Engine; taught?: import('../../../extension/sites/adapter.ts').SiteAdapter };
     if (!w.taught) return undefined;
     const site = w.deskSites.openSite(document, [w.taught], { now: () => Date.now(), recognise: false });
     return {
       how: site?.how,
-      subjects: site?.rows().map((row) => row.subject).sort(),
+      subjects: site?.rows().map((row) => row.subject),
       addresses: site?.rows().filter((row) => row.senderAddress).length,
       times: site?.rows().filter((row) => row.receivedAt.at !== undefined).length,
     };
   });
+  return seen && { ...seen, subjects: seen.subjects?.map(beginning).sort() };
+};
 
 const asTaught = { how: 'taught', subjects, addresses: mails.length, times: mails.length };
 

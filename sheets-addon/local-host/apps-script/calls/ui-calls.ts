@@ -14,7 +14,7 @@ export interface UiHost {
   alert(run: Run, alert: { title: string; prompt: string; buttons: string }): Promise<string>;
 }
 
-const done = (_nothing: void): null => null;
+const done = (_nothing: unknown): null => null;
 
 export function uiCalls(ui: UiHost): HostCalls {
   const needsUi = { counts: 'Ui', scopes: [SCOPES.containerUi] } as const;
