@@ -17,12 +17,18 @@ const CODE = /javascript:|<\/?script|\bon[a-z]+\s*=|expression\(|url\(|@import|\
 export const isDangerousPattern = (source: string): boolean => {
   if (/\\[1-9]|\\k<|\(\?[=!<]/.test(source)) return true;
   const plain = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
-  if (/\([^()]*[*+}|][^()]*\)\s*[*+{]/.test(plain) || /\)[*+]\)?[*+]/.test(plain) || /[*+}]{2}/.test(plain)) return true;
+  if (/\([^()]*[*+}|][^()]*\)\s*[*+{]/.test(plain) || /\)[*+]\)?[*+]/.test(plain) || /[*+}]{2}/.test(plain))
+    return true;
   if (/\((?:[^()]|\([^()]*\))*\)\s*[*+{]/.test(plain) && /\([^()]*\([^()]*[*+]/.test(plain)) return true;
   return (plain.match(/[*+]|\{\d+,\}/g) ?? []).length > 6;
 };
 
-const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most), z.refine((value) => !CODE.test(value), 'code is not allowed here'));
+const text = (most: number) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((value) => !CODE.test(value), 'code is not allowed here'),
+  );
 const selector = text(MOST_SELECTOR);
 const chain = z.array(selector).check(z.minLength(1), z.maxLength(5));
 const select = z.union([selector, chain]);
@@ -50,9 +56,11 @@ const field = z.union([locators, z.strictObject({ vote: locators })]) as z.ZodMi
 const selectors = z.array(selector).check(z.maxLength(12));
 const selects = z.array(select).check(z.minLength(1), z.maxLength(8));
 const localDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-const matchPattern = z
-  .string()
-  .check(z.maxLength(200), z.regex(/^(\*|https?):\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?\/[^\s<>"]*$/i), z.refine((value) => !/\/\/\*\.?[a-z]*\//i.test(value), 'too wide'));
+const matchPattern = z.string().check(
+  z.maxLength(200),
+  z.regex(/^(\*|https?):\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?\/[^\s<>"]*$/i),
+  z.refine((value) => !/\/\/\*\.?[a-z]*\//i.test(value), 'too wide'),
+);
 
 const listView = z.strictObject({
   container: selects,
@@ -67,7 +75,9 @@ const listView = z.strictObject({
     key: z.optional(field),
   }),
   badge: z.optional(
-    z.array(z.strictObject({ select: selector, place: z.enum(['append', 'prepend', 'after', 'before']) })).check(z.maxLength(4)),
+    z
+      .array(z.strictObject({ select: selector, place: z.enum(['append', 'prepend', 'after', 'before']) }))
+      .check(z.maxLength(4)),
   ),
   answered: z.optional(selectors),
   unread: z.optional(selectors),
@@ -107,7 +117,10 @@ export const siteAdapterSchema = z.strictObject({
       timeZone: z.optional(z.string().check(z.regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+){0,2}$/))),
     }),
   ),
-  health: z.strictObject({ minRows: z.int().check(z.minimum(0), z.maximum(1_000)), minFieldRate: z.number().check(z.minimum(0), z.maximum(1)) }),
+  health: z.strictObject({
+    minRows: z.int().check(z.minimum(0), z.maximum(1_000)),
+    minFieldRate: z.number().check(z.minimum(0), z.maximum(1)),
+  }),
   checkedOn: z
     .array(
       z.strictObject({
@@ -124,7 +137,9 @@ export const siteAdapterSchema = z.strictObject({
 export type AdapterProblem = { code: 'tooLarge' | 'notJson' | 'wrongShape'; path: string };
 
 /** Reads an adapter from JSON text (a pack, a file, another branch). Never throws. */
-export const parseAdapter = (json: string): { ok: true; value: SiteAdapter } | { ok: false; problem: AdapterProblem } => {
+export const parseAdapter = (
+  json: string,
+): { ok: true; value: SiteAdapter } | { ok: false; problem: AdapterProblem } => {
   if (json.length > MOST_ADAPTER_BYTES) return { ok: false, problem: { code: 'tooLarge', path: '' } };
   let data: unknown;
   try {
@@ -136,8 +151,11 @@ export const parseAdapter = (json: string): { ok: true; value: SiteAdapter } | {
 };
 
 /** Checks an adapter that is already an object. */
-export const checkAdapter = (data: unknown): { ok: true; value: SiteAdapter } | { ok: false; problem: AdapterProblem } => {
+export const checkAdapter = (
+  data: unknown,
+): { ok: true; value: SiteAdapter } | { ok: false; problem: AdapterProblem } => {
   const result = siteAdapterSchema.safeParse(data);
-  if (!result.success) return { ok: false, problem: { code: 'wrongShape', path: (result.error.issues[0]?.path ?? []).join('.') } };
+  if (!result.success)
+    return { ok: false, problem: { code: 'wrongShape', path: (result.error.issues[0]?.path ?? []).join('.') } };
   return { ok: true, value: result.data as SiteAdapter };
 };

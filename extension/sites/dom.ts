@@ -9,7 +9,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const FOR_READERS_ONLY = /(^|[\s_-])(voice|sr-only|visually-?hidden|screen-?reader(-text|-only)?|assistive-text|a11y-hidden)(\s|$)/i;
+const FOR_READERS_ONLY =
+  /(^|[\s_-])(voice|sr-only|visually-?hidden|screen-?reader(-text|-only)?|assistive-text|a11y-hidden)(\s|$)/i;
 
 export const isElement = (node: unknown): node is Element => (node as Node | null)?.nodeType === 1;
 

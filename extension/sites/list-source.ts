@@ -1,8 +1,8 @@
 import type { ListView, SiteAdapter } from './adapter.ts';
 import { collapsed, isInHidden, matches, type Scope, selectAll } from './dom.ts';
 import { locateFirst, locatorsOf, readEach, readField } from './locate.ts';
-import { addressIn, addressNear, isAddress, parsePerson } from './people.ts';
 import type { BadgePlace } from './page-types.ts';
+import { addressIn, addressNear, isAddress, parsePerson } from './people.ts';
 
 /** What a row says, before its time is understood. */
 export interface RowFacts {
@@ -65,7 +65,8 @@ export const adapterList = (scope: Scope, adapter: SiteAdapter, view: ListView):
       if (!continues) return rows.map((row) => [row]);
       return rows.map((row) => {
         const item = [row];
-        for (let next = row.nextElementSibling; next && matches(next, continues); next = next.nextElementSibling) item.push(next);
+        for (let next = row.nextElementSibling; next && matches(next, continues); next = next.nextElementSibling)
+          item.push(next);
         return item;
       });
     }

@@ -74,7 +74,9 @@ const readOne = (scopes: Scope[], entry: string | Locator): { text: string; elem
 const cellOfColumn = (scope: Scope, heading: RegExp): Element | undefined => {
   if (!isElement(scope)) return undefined;
   const table = scope.closest('table');
-  const headings = table ? [...table.querySelectorAll('tr')].filter((row) => row.querySelector('th') && !row.querySelector('td')) : [];
+  const headings = table
+    ? [...table.querySelectorAll('tr')].filter((row) => row.querySelector('th') && !row.querySelector('td'))
+    : [];
   const rows = scope.nodeName === 'TR' ? [scope] : [...scope.querySelectorAll(':scope > tr')];
   for (const [index, row] of headings.entries()) {
     const column = [...row.children].findIndex((cell) => heading.test(headingText(cell)));
@@ -84,7 +86,8 @@ const cellOfColumn = (scope: Scope, heading: RegExp): Element | undefined => {
   return undefined;
 };
 
-const headingText = (cell: Element): string => `${readableText(cell)} ${cell.querySelector('a')?.getAttribute('href') ?? ''}`;
+const headingText = (cell: Element): string =>
+  `${readableText(cell)} ${cell.querySelector('a')?.getAttribute('href') ?? ''}`;
 
 export interface Reading {
   text: string;

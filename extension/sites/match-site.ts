@@ -12,7 +12,9 @@ export const matchesPattern = (pattern: string, url: string): boolean => {
   const name = actualHost.replace(/:\d+$/, '').replace(/^.*@/, '');
   const wantedName = host.replace(/:\d+$/, '');
   const hostFits =
-    wantedName === '*' || wantedName === name || (wantedName.startsWith('*.') && `.${name}`.endsWith(wantedName.slice(1)));
+    wantedName === '*' ||
+    wantedName === name ||
+    (wantedName.startsWith('*.') && `.${name}`.endsWith(wantedName.slice(1)));
   return hostFits && globFits(path, actualPath || '/');
 };
 
@@ -39,10 +41,16 @@ export interface MatchedSite {
  * The adapter for a page, in the order given (the pack's and the taught ones stand before the bundled ones).
  * A fingerprint decides before an address: several programs may live on one host, and a saved page has no host.
  */
-export const matchSite = (document: Document, url: string, adapters: readonly SiteAdapter[]): MatchedSite | undefined => {
+export const matchSite = (
+  document: Document,
+  url: string,
+  adapters: readonly SiteAdapter[],
+): MatchedSite | undefined => {
   const usable = adapters.filter((adapter) => adapter.minEngine <= ENGINE_VERSION);
   // What was taught on this very address comes before all that is known in general.
-  const taught = usable.find(({ origin, origins }) => origin === 'taught' && origins.some((pattern) => matchesPattern(pattern, url)));
+  const taught = usable.find(
+    ({ origin, origins }) => origin === 'taught' && origins.some((pattern) => matchesPattern(pattern, url)),
+  );
   if (taught) return { adapter: taught, byFingerprint: false };
   const known = usable.find((adapter) => adapter.fingerprint.some((select) => locateAll(document, select).length > 0));
   if (known) return { adapter: known, byFingerprint: true };

@@ -22,18 +22,17 @@ export interface OpenSource {
 
 const BODY_LENGTH = 4_000;
 
-export const personFacts = (text: string, address: string | undefined): { senderName: string; senderAddress?: string } => {
+export const personFacts = (
+  text: string,
+  address: string | undefined,
+): { senderName: string; senderAddress?: string } => {
   const person = parsePerson(text);
   const senderAddress = address ?? person.address;
   const senderName = isAddress(person.name) || !person.name ? (senderAddress ?? person.name) : person.name;
   return senderAddress ? { senderName, senderAddress } : { senderName };
 };
 
-export const bodyTextOf = (bodies: Element[]): string =>
-  bodies
-    .map(readableText)
-    .join('\n')
-    .slice(0, BODY_LENGTH);
+export const bodyTextOf = (bodies: Element[]): string => bodies.map(readableText).join('\n').slice(0, BODY_LENGTH);
 
 export const adapterOpen = (scope: Scope, view: OpenView): OpenSource => ({
   read: () => {
@@ -44,7 +43,9 @@ export const adapterOpen = (scope: Scope, view: OpenView): OpenSource => ({
     const isOurs = (message: Element): boolean => {
       if (view.ours?.some((selector) => marks(message, selector))) return true;
       const writer = readField([message], view.messageSender)?.text;
-      return Boolean(writer && customer.name && !sameText(writer, customer.name) && !sameText(writer, customer.address));
+      return Boolean(
+        writer && customer.name && !sameText(writer, customer.name) && !sameText(writer, customer.address),
+      );
     };
     const theirs = messages.filter((message) => !isOurs(message));
     const newest = theirs[theirs.length - 1] ?? messages[messages.length - 1];
@@ -62,7 +63,9 @@ export const adapterOpen = (scope: Scope, view: OpenView): OpenSource => ({
       root,
       subject: subject?.text ?? '',
       ...personFacts(sender?.text ?? address ?? '', address),
-      timeTexts: readEach(scopes.slice(0, 1), locatorsOf(view.receivedAt)).flatMap((time) => timeTextsAt(time.element, time.text)),
+      timeTexts: readEach(scopes.slice(0, 1), locatorsOf(view.receivedAt)).flatMap((time) =>
+        timeTextsAt(time.element, time.text),
+      ),
       ...(messageId ? { messageId } : {}),
       ...(answered === undefined ? {} : { answered }),
       bodyText: () => bodyTextOf(view.body ? locateFirst(newest ?? root, view.body) : [newest ?? root]),
@@ -70,7 +73,8 @@ export const adapterOpen = (scope: Scope, view: OpenView): OpenSource => ({
   },
 });
 
-const sameText = (text: string, part: string | undefined): boolean => Boolean(part && text.toLowerCase().includes(part.toLowerCase()));
+const sameText = (text: string, part: string | undefined): boolean =>
+  Boolean(part && text.toLowerCase().includes(part.toLowerCase()));
 
 const marks = (element: Element, selector: string): boolean =>
   selector.startsWith('&') ? matches(element, selector.slice(1)) : selectAll(element, selector).length > 0;

@@ -1,5 +1,11 @@
 import type { SiteAdapter } from './adapter.ts';
-import { type DateOrder, type PageDate, type PageDateContext, orderOfLocale, parsePageDate } from './dates/parse-page-date.ts';
+import {
+  type DateOrder,
+  orderOfLocale,
+  type PageDate,
+  type PageDateContext,
+  parsePageDate,
+} from './dates/parse-page-date.ts';
 import type { OpenSiteOptions, PageTime } from './page-types.ts';
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -87,7 +93,10 @@ export class PageClock {
     const day = Math.floor(now / 900_000);
     const kept = this.parsed.get(text);
     if (kept && kept.day === day && !relative) return kept.date;
-    const date = parsePageDate(text, { ...this.context(now), shownAt: relative && around ? this.seenAt(around, text, now) : now });
+    const date = parsePageDate(text, {
+      ...this.context(now),
+      shownAt: relative && around ? this.seenAt(around, text, now) : now,
+    });
     if (this.parsed.size > 3_000) this.parsed.clear();
     this.parsed.set(text, { date, day });
     return date;

@@ -31,7 +31,9 @@ const unquoted = (text: string): string =>
 export const addressNear = (element: Element, within: Element): string | undefined => {
   const here = addressInAttributes(element);
   if (here) return here;
-  for (const child of element.querySelectorAll('[title],[email],[href^="mailto:"],[data-email],[aria-label],[data-hovercard-id]')) {
+  for (const child of element.querySelectorAll(
+    '[title],[email],[href^="mailto:"],[data-email],[aria-label],[data-hovercard-id]',
+  )) {
     const found = addressInAttributes(child);
     if (found) return found;
   }

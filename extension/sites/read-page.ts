@@ -1,12 +1,20 @@
 import type { SiteAdapter } from './adapter.ts';
 import { matches, readableDocuments, selectAll } from './dom.ts';
 import { followComposition, insertText, isComposing } from './insert-text.ts';
-import { adapterList, contentKey, type ListSource } from './list-source.ts';
 import { LazyRow } from './lazy-row.ts';
+import { adapterList, contentKey, type ListSource } from './list-source.ts';
 import { matchSite } from './match-site.ts';
 import { adapterOpen, type OpenFacts, type OpenSource } from './open-source.ts';
 import { PageClock } from './page-clock.ts';
-import type { OpenMessage, OpenSiteOptions, ReplyBox, SiteChange, SiteHealth, SitePage, SiteRow } from './page-types.ts';
+import type {
+  OpenMessage,
+  OpenSiteOptions,
+  ReplyBox,
+  SiteChange,
+  SiteHealth,
+  SitePage,
+  SiteRow,
+} from './page-types.ts';
 import type { Recognition } from './recognise/recognition.ts';
 import { sparing } from './recognise/sparing.ts';
 import { adapterCompose, type ComposeSource } from './reply-boxes.ts';
@@ -131,7 +139,9 @@ class OpenedPage implements SitePage {
 
   private openOf(facts: OpenFacts): OpenMessage {
     const { timeTexts, ...rest } = facts;
-    const key = facts.messageId ?? contentKey([facts.senderAddress ?? facts.senderName, facts.subject, timeTexts[timeTexts.length - 1]]);
+    const key =
+      facts.messageId ??
+      contentKey([facts.senderAddress ?? facts.senderName, facts.subject, timeTexts[timeTexts.length - 1]]);
     return { answered: undefined, ...rest, key, receivedAt: this.clock.read(timeTexts, facts.root) };
   }
 
@@ -166,7 +176,8 @@ class OpenedPage implements SitePage {
   private look(signal: AbortSignal): Watched {
     const boxes = this.replyBoxes();
     for (const box of boxes) followComposition(box, signal);
-    if (!this.adapter && !this.sources.list?.containers().length && !this.options.off?.list) this.sources.list = this.findList();
+    if (!this.adapter && !this.sources.list?.containers().length && !this.options.off?.list)
+      this.sources.list = this.findList();
     return {
       lists: this.sources.list?.containers() ?? [],
       open: this.sources.open?.read()?.root,
@@ -207,7 +218,9 @@ class OpenedPage implements SitePage {
     if (rows.length < adapter.health.minRows) {
       return this.shouldHaveRows() ? { state: 'broken', reason: 'noRows', ...health } : { state: 'empty', ...health };
     }
-    const wanted = adapter.views.list.fields.receivedAt ? Math.min(fieldRates.subject, fieldRates.receivedAt) : fieldRates.subject;
+    const wanted = adapter.views.list.fields.receivedAt
+      ? Math.min(fieldRates.subject, fieldRates.receivedAt)
+      : fieldRates.subject;
     if (wanted < adapter.health.minFieldRate) return { state: 'broken', reason: 'fieldsMissing', ...health };
     return { state: 'good', ...health };
   }
@@ -221,11 +234,19 @@ class OpenedPage implements SitePage {
 
   isDark(): boolean {
     const { document, adapter } = this;
-    if (adapter?.dark?.some((selector) => matches(document.documentElement, selector) || selectAll(document, selector).length > 0)) return true;
+    if (
+      adapter?.dark?.some(
+        (selector) => matches(document.documentElement, selector) || selectAll(document, selector).length > 0,
+      )
+    )
+      return true;
     const view = document.defaultView;
     if (!view || !document.body) return false;
     for (const element of [document.body, document.documentElement]) {
-      const colour = view.getComputedStyle(element).backgroundColor.match(/[\d.]+/g)?.map(Number);
+      const colour = view
+        .getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number);
       const [red = 255, green = 255, blue = 255, alpha = 1] = colour ?? [];
       if (alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 110;
     }

@@ -1,8 +1,8 @@
 import type { ComposeView } from './adapter.ts';
 import { frameDocument, isInHidden, type Scope } from './dom.ts';
 import { locateAll, readField } from './locate.ts';
-import { addressIn } from './people.ts';
 import type { ReplyBox } from './page-types.ts';
+import { addressIn } from './people.ts';
 
 /** Where a page's reply boxes come from: an adapter, or recognition. */
 export interface ComposeSource {
@@ -13,7 +13,10 @@ export interface ComposeSource {
 export const writableIn = (outer: Element): ReplyBox | undefined => {
   const inner = frameDocument(outer);
   if (inner) {
-    const body = inner.designMode === 'on' ? inner.body : inner.querySelector<HTMLElement>('[contenteditable]:not([contenteditable="false"])');
+    const body =
+      inner.designMode === 'on'
+        ? inner.body
+        : inner.querySelector<HTMLElement>('[contenteditable]:not([contenteditable="false"])');
     return body ? { element: body, outer: outer as HTMLElement, kind: 'frame' } : undefined;
   }
   const element = outer as HTMLElement;

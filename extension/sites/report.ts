@@ -17,7 +17,8 @@ export const censoredText = (text: string): string =>
     return /[\p{So}\p{Sk}]/u.test(character) ? '·' : 'x';
   });
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 const censoredClass = (value: string): string =>
   value
@@ -27,20 +28,24 @@ const censoredClass = (value: string): string =>
     .join(' ');
 
 /** An id keeps its words and loses its numbers: `row1234` → `row0000`. */
-const censoredId = (value: string): string => (/@|%|[^\x20-\x7e]/.test(value) ? censoredText(value) : value.replace(/\d/g, '0'));
+const censoredId = (value: string): string =>
+  /@|%|[^\x20-\x7e]/.test(value) ? censoredText(value) : value.replace(/\d/g, '0');
 
 /** Of an address only its shape remains: which parameters it has, not what is in them. */
 const censoredAddress = (value: string): string => {
   if (/^(mailto|tel|javascript|data|blob):/i.test(value)) return `${value.slice(0, value.indexOf(':'))}:x`;
   const [path = '', query = ''] = value.split('?');
-  const shape = path.replace(/^https?:\/\/[^/]+/i, 'https://x').replace(/[^/#]+/g, (part) => (/^(https:|x)$/.test(part) ? part : censoredText(part)));
+  const shape = path
+    .replace(/^https?:\/\/[^/]+/i, 'https://x')
+    .replace(/[^/#]+/g, (part) => (/^(https:|x)$/.test(part) ? part : censoredText(part)));
   const parameters = query.split(/[&;#]/).map((each) => each.split('=')[0]?.replace(/\d/g, '0') ?? '');
   return query ? `${shape}?${parameters.map((name) => `${name}=x`).join('&')}` : shape;
 };
 
 const censoredAttribute = (name: string, value: string): string => {
   if (name === 'class') return censoredClass(value);
-  if (name === 'id' || name === 'for' || name === 'name' || name.startsWith('aria-labelledby')) return censoredId(value);
+  if (name === 'id' || name === 'for' || name === 'name' || name.startsWith('aria-labelledby'))
+    return censoredId(value);
   if (name === 'href' || name === 'action') return censoredAddress(value);
   if (name === 'style') return /display\s*:\s*none/i.test(value) ? 'display:none' : '';
   if (KEPT.test(name)) return value.slice(0, 80);

@@ -28,13 +28,27 @@ const WITHIN: MutationObserverInit = {
   subtree: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ['class', 'id', 'title', 'href', 'datetime', 'aria-label', 'data-id', 'data-convid', 'data-item-id', 'hidden', 'style'],
+  attributeFilter: [
+    'class',
+    'id',
+    'title',
+    'href',
+    'datetime',
+    'aria-label',
+    'data-id',
+    'data-convid',
+    'data-item-id',
+    'hidden',
+    'style',
+  ],
 };
 
 const isOnlyOurs = (record: MutationRecord): boolean => {
   if (record.type !== 'childList') return isOwnNode(record.target);
   if (isOwnNode(record.target)) return true;
-  return [...record.addedNodes, ...record.removedNodes].every((node) => node.nodeName === BADGE_TAG || (isElement(node) && isOwnNode(node)));
+  return [...record.addedNodes, ...record.removedNodes].every(
+    (node) => node.nodeName === BADGE_TAG || (isElement(node) && isOwnNode(node)),
+  );
 };
 
 const sameElements = (before: Element[], after: Element[]): boolean =>
@@ -84,9 +98,11 @@ export const watch = (options: WatchOptions): void => {
         if (up.nodeType !== 9) observer.observe(up, NEAR);
       }
     }
-    for (const each of options.documents()) if (each.body && !observed.has(each.body)) observer.observe(each.body, NEAR);
+    for (const each of options.documents())
+      if (each.body && !observed.has(each.body)) observer.observe(each.body, NEAR);
     // While no list is known the page is still building itself: then, and only then, all of it is watched for children.
-    if (current.lists.length === 0 && document.body) observer.observe(document.body, { childList: true, subtree: true });
+    if (current.lists.length === 0 && document.body)
+      observer.observe(document.body, { childList: true, subtree: true });
   };
   const run = (): void => {
     if (signal.aborted || document.hidden || composing) return;
@@ -128,7 +144,11 @@ export const watch = (options: WatchOptions): void => {
   const on = { signal, capture: true, passive: true };
   document.addEventListener('visibilitychange', onVisibility, { signal });
   // Frames load on their own: their `load` does not bubble, but it can be captured.
-  document.addEventListener('load', (event) => isElement(event.target) && /FRAME$/.test(event.target.nodeName) && afterFrameLoad(), on);
+  document.addEventListener(
+    'load',
+    (event) => isElement(event.target) && /FRAME$/.test(event.target.nodeName) && afterFrameLoad(),
+    on,
+  );
   document.addEventListener('click', afterAct, on);
   document.addEventListener('keyup', onKey, on);
   document.addEventListener('compositionstart', () => (composing = true), on);

@@ -39,22 +39,37 @@ const agreement = (
 ): { agree: number; of: number; complaints: string[] } => {
   const complaints: string[] = [];
   (wanted ?? []).forEach((text, index) => {
-    if (plain(found[index]) !== plain(text)) complaints.push(`row ${index + 1}: "${plain(found[index])}" instead of "${text}"`);
+    if (plain(found[index]) !== plain(text))
+      complaints.push(`row ${index + 1}: "${plain(found[index])}" instead of "${text}"`);
   });
   return { agree: (wanted?.length ?? 0) - complaints.length, of: wanted?.length ?? 0, complaints };
 };
 
-const compareList = (wanted: ExpectedPage['expect'], rows: FoundPage['rows']): { complaints: string[]; parts: string[] } => {
+const compareList = (
+  wanted: ExpectedPage['expect'],
+  rows: FoundPage['rows'],
+): { complaints: string[]; parts: string[] } => {
   const complaints: string[] = [];
   const found = Math.min(rows.length, wanted.rows);
-  const wrong = Math.max(0, rows.length - wanted.rows) + rows.slice(0, wanted.rows).filter((row) => !row.subject).length;
+  const wrong =
+    Math.max(0, rows.length - wanted.rows) + rows.slice(0, wanted.rows).filter((row) => !row.subject).length;
   const parts = [`rows ${found} of ${wanted.rows}`, `${wrong} wrong`];
   if (wanted.rows === 0 && rows.length > 0) complaints.push(`${rows.length} rows seen where there is no list`);
   if (wanted.rows > 0 && found / wanted.rows < FOUND_SHARE) complaints.push(`only ${found} of ${wanted.rows} rows`);
-  if (rows.length > 0 && wrong / rows.length > WRONG_SHARE) complaints.push(`${wrong} of ${rows.length} rows are wrong`);
-  const subjects = agreement(wanted.list?.subjects, rows.map((row) => row.subject));
-  const senders = agreement(wanted.list?.senders, rows.map((row) => row.senderName));
-  const addresses = agreement(wanted.list?.senderEmails, rows.map((row) => row.senderAddress));
+  if (rows.length > 0 && wrong / rows.length > WRONG_SHARE)
+    complaints.push(`${wrong} of ${rows.length} rows are wrong`);
+  const subjects = agreement(
+    wanted.list?.subjects,
+    rows.map((row) => row.subject),
+  );
+  const senders = agreement(
+    wanted.list?.senders,
+    rows.map((row) => row.senderName),
+  );
+  const addresses = agreement(
+    wanted.list?.senderEmails,
+    rows.map((row) => row.senderAddress),
+  );
   complaints.push(...subjects.complaints, ...senders.complaints, ...addresses.complaints);
   if (subjects.of) parts.push(`subjects ${subjects.agree}/${subjects.of}`);
   if (senders.of) parts.push(`senders ${senders.agree}/${senders.of}`);
@@ -66,7 +81,8 @@ const compareOpen = (wanted: NonNullable<ExpectedPage['expect']['open']>, open: 
   if (!open) return ['no open message found'];
   const complaints: string[] = [];
   const same = (name: string, is: string | undefined, should: string | undefined): void => {
-    if (should !== undefined && plain(is) !== plain(should)) complaints.push(`${name} "${plain(is)}" instead of "${should}"`);
+    if (should !== undefined && plain(is) !== plain(should))
+      complaints.push(`${name} "${plain(is)}" instead of "${should}"`);
   };
   same('open subject', open.subject, wanted.subject);
   same('open sender', open.senderName, wanted.sender);
@@ -74,10 +90,15 @@ const compareOpen = (wanted: NonNullable<ExpectedPage['expect']['open']>, open: 
   return complaints;
 };
 
-const compareCompose = (wanted: NonNullable<ExpectedPage['expect']['compose']>, boxes: FoundPage['boxes']): string[] => {
+const compareCompose = (
+  wanted: NonNullable<ExpectedPage['expect']['compose']>,
+  boxes: FoundPage['boxes'],
+): string[] => {
   const complaints: string[] = [];
-  if (wanted.bodies !== undefined && boxes.length !== wanted.bodies) complaints.push(`${boxes.length} reply boxes instead of ${wanted.bodies}`);
-  if (wanted.to && !boxes.some((box) => plain(box.to) === wanted.to)) complaints.push(`recipient "${plain(boxes[0]?.to)}" instead of "${wanted.to}"`);
+  if (wanted.bodies !== undefined && boxes.length !== wanted.bodies)
+    complaints.push(`${boxes.length} reply boxes instead of ${wanted.bodies}`);
+  if (wanted.to && !boxes.some((box) => plain(box.to) === wanted.to))
+    complaints.push(`recipient "${plain(boxes[0]?.to)}" instead of "${wanted.to}"`);
   if (wanted.subject && !boxes.some((box) => plain(box.subject) === plain(wanted.subject))) {
     complaints.push(`reply subject "${plain(boxes[0]?.subject)}" instead of "${wanted.subject}"`);
   }

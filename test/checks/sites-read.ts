@@ -5,10 +5,15 @@ import type { FoundPage } from './sites-compare.ts';
 export const readOpenPage = async (page: Page, engine: string, withAdapters: boolean): Promise<FoundPage> => {
   await page.evaluate(`globalThis.__name ??= (f) => f;${engine}`);
   return await page.evaluate((adaptersToo) => {
-    const engineOfPage = (globalThis as unknown as { deskSites: typeof import('../../extension/sites/open-site.ts') & { bundledAdapters: [] } })
-      .deskSites;
+    const engineOfPage = (
+      globalThis as unknown as {
+        deskSites: typeof import('../../extension/sites/open-site.ts') & { bundledAdapters: [] };
+      }
+    ).deskSites;
     const before = performance.now();
-    const site = engineOfPage.openSite(document, adaptersToo ? engineOfPage.bundledAdapters : [], { now: () => Date.now() });
+    const site = engineOfPage.openSite(document, adaptersToo ? engineOfPage.bundledAdapters : [], {
+      now: () => Date.now(),
+    });
     const rows = site?.rows() ?? [];
     const found = rows.map((row) => ({
       subject: row.subject,
@@ -25,9 +30,18 @@ export const readOpenPage = async (page: Page, engine: string, withAdapters: boo
       sureness: site?.sureness ?? 0,
       rows: found,
       ...(open
-        ? { open: { subject: open.subject, senderName: open.senderName, ...(open.senderAddress ? { senderAddress: open.senderAddress } : {}) } }
+        ? {
+            open: {
+              subject: open.subject,
+              senderName: open.senderName,
+              ...(open.senderAddress ? { senderAddress: open.senderAddress } : {}),
+            },
+          }
         : {}),
-      boxes: boxes.map((box) => ({ ...(box.to ? { to: box.to } : {}), ...(box.subject ? { subject: box.subject } : {}) })),
+      boxes: boxes.map((box) => ({
+        ...(box.to ? { to: box.to } : {}),
+        ...(box.subject ? { subject: box.subject } : {}),
+      })),
       tookMs,
     };
   }, withAdapters);

@@ -61,8 +61,14 @@ const main = async (): Promise<number> => {
     return 2;
   }
   // The switch --no-adapters is the engine's: the extension as installed has its adapters, so there its badges say nothing.
-  const hasExtension = withAdapters && (await builtExtension('chrome-mv3-e2e').then(() => true, () => false));
-  if (withAdapters && !hasExtension) console.log('the extension is not built (npm run build): pages are read by its engine, badges are not counted');
+  const hasExtension =
+    withAdapters &&
+    (await builtExtension('chrome-mv3-e2e').then(
+      () => true,
+      () => false,
+    ));
+  if (withAdapters && !hasExtension)
+    console.log('the extension is not built (npm run build): pages are read by its engine, badges are not counted');
   const engine = await bundleSites();
   const served = await serveFolder(folder);
   const browser = await startTestBrowser(hasExtension ? 'chrome-mv3-e2e' : undefined, { language: 'en-US' });
@@ -73,7 +79,10 @@ const main = async (): Promise<number> => {
       const wanted = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as ExpectedPage;
       const page = await browser.context.newPage();
       // A saved page may ask for pictures and frames of the whole world: it gets itself, and the extension, only.
-      await page.route(/^https?:/, async (route) => await (route.request().url().startsWith(served.address) ? route.continue() : route.abort()));
+      await page.route(
+        /^https?:/,
+        async (route) => await (route.request().url().startsWith(served.address) ? route.continue() : route.abort()),
+      );
       await page.goto(`${served.address}${encodeURIComponent(name)}.html`, { waitUntil: 'domcontentloaded' });
       const found = await readOpenPage(page, engine, withAdapters);
       const badges = hasExtension ? await badgesOf(page, found) : undefined;

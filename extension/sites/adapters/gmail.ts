@@ -44,7 +44,10 @@ export const gmail: SiteAdapter = {
       body: ['.a3s'],
     },
     compose: {
-      bodies: ['div.Am[contenteditable="true"][role="textbox"]', '[contenteditable="true"][role="textbox"][g_editable="true"]'],
+      bodies: [
+        'div.Am[contenteditable="true"][role="textbox"]',
+        '[contenteditable="true"][role="textbox"][g_editable="true"]',
+      ],
       to: [
         { select: '[name="to"] [role="option"][data-hovercard-id]', attr: 'data-hovercard-id' },
         { select: 'input[name="to"]', value: true },
@@ -55,6 +58,11 @@ export const gmail: SiteAdapter = {
   health: { minRows: 1, minFieldRate: 0.8 },
   checkedOn: [
     { what: 'savedPage', version: 'list page of December 2014', on: '2026-11-21', views: ['list'] },
-    { what: 'documentation', version: 'selectors other projects named in 2025 and 2026', on: '2026-11-21', views: ['open', 'compose'] },
+    {
+      what: 'documentation',
+      version: 'selectors other projects named in 2025 and 2026',
+      on: '2026-11-21',
+      views: ['open', 'compose'],
+    },
   ],
 };

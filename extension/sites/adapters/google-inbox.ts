@@ -7,7 +7,11 @@ export const googleInbox: SiteAdapter = {
   minEngine: 1,
   name: 'Inbox by Gmail',
   origins: ['https://inbox.google.com/*'],
-  fingerprint: ['.scroll-list-item[data-item-id]', '[data-item-id^="#gmail:thread"]', '[role="listitem"][data-item-id-qs]'],
+  fingerprint: [
+    '.scroll-list-item[data-item-id]',
+    '[data-item-id^="#gmail:thread"]',
+    '[role="listitem"][data-item-id-qs]',
+  ],
   frames: 'top',
   views: {
     list: {

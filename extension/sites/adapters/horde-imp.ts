@@ -7,7 +7,12 @@ export const hordeImp: SiteAdapter = {
   minEngine: 1,
   name: 'Horde IMP',
   origins: [],
-  fingerprint: ['#horde-head', '#horde-page #msglistHeaderContainer', 'table.messageList .mboxSubject', '#previewMsg #msgHeaders'],
+  fingerprint: [
+    '#horde-head',
+    '#horde-page #msglistHeaderContainer',
+    'table.messageList .mboxSubject',
+    '#previewMsg #msgHeaders',
+  ],
   frames: 'top',
   views: {
     list: {
@@ -54,7 +59,12 @@ export const hordeImp: SiteAdapter = {
   },
   health: { minRows: 1, minFieldRate: 0.8 },
   checkedOn: [
-    { what: 'savedPage', version: 'IMP 6.2.27, basic list and dynamic view', on: '2026-11-21', views: ['list', 'open'] },
+    {
+      what: 'savedPage',
+      version: 'IMP 6.2.27, basic list and dynamic view',
+      on: '2026-11-21',
+      views: ['list', 'open'],
+    },
     { what: 'none', version: '6.2', on: '2026-11-21', views: ['compose'] },
   ],
 };

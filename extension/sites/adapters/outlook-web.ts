@@ -22,7 +22,11 @@ export const outlookWeb: SiteAdapter = {
         subject: ['[data-testid="ItemSubject"]', '.TtcXM', 'span[title]:not([title*="@"])'],
         sender: ['[data-testid="ItemSender"]', 'span[title*="@"]'],
         address: [{ select: 'span[title*="@"]', attr: 'title' }],
-        receivedAt: [{ select: '[data-testid="ItemTimestamp"]', attr: 'title' }, '[data-testid="ItemTimestamp"]', 'span[title][class*="qq2gS"]'],
+        receivedAt: [
+          { select: '[data-testid="ItemTimestamp"]', attr: 'title' },
+          '[data-testid="ItemTimestamp"]',
+          'span[title][class*="qq2gS"]',
+        ],
         key: [{ select: '&', attr: 'data-convid' }],
       },
       unread: ['&[aria-label^="Unread"]', '&[aria-label^="未读"]', '&[aria-label^="未讀"]'],
@@ -38,7 +42,10 @@ export const outlookWeb: SiteAdapter = {
       body: ['[aria-label="Message body"]', '[role="document"]'],
     },
     compose: {
-      bodies: ['[role="textbox"][contenteditable="true"][aria-multiline="true"]', '[id^="editorParent"] [contenteditable="true"]'],
+      bodies: [
+        '[role="textbox"][contenteditable="true"][aria-multiline="true"]',
+        '[id^="editorParent"] [contenteditable="true"]',
+      ],
       subject: [{ select: 'input[aria-label="Add a subject"], input[aria-label="Subject"]', value: true }],
       to: [{ select: '[aria-label="To"] [title*="@"]', attr: 'title' }],
     },

@@ -9,7 +9,11 @@ export const requestTracker5: SiteAdapter = {
   minEngine: 1,
   name: 'Request Tracker 5',
   origins: [],
-  fingerprint: ['table.ticket-list.collection-as-table', 'body[id^="comp-Ticket-"] #main-navigation', 'body[id^="comp-"] #rt-header-container'],
+  fingerprint: [
+    'table.ticket-list.collection-as-table',
+    'body[id^="comp-Ticket-"] #main-navigation',
+    'body[id^="comp-"] #rt-header-container',
+  ],
   frames: 'top',
   views: {
     list: {
@@ -39,7 +43,11 @@ export const requestTracker5: SiteAdapter = {
       ],
     },
     open: {
-      root: ['body[id="comp-Ticket-Display"] #body', 'body[id="comp-Ticket-Update"] #body', 'body[id="comp-Ticket-Display"]'],
+      root: [
+        'body[id="comp-Ticket-Display"] #body',
+        'body[id="comp-Ticket-Update"] #body',
+        'body[id="comp-Ticket-Display"]',
+      ],
       subject: [
         { select: '#header h1', match: '^#\\d+: (.*)$' },
         { select: 'h1', match: '^#\\d+: (.*)$' },

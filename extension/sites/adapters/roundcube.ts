@@ -52,7 +52,8 @@ export const roundcube: SiteAdapter = {
         // larry puts the subject into a span beside a flag, classic into the table of headers.
         '#messageheader h2.subject > span:not(.flag-icon):not(.voice)',
         '.headers-table td.header.subject',
-        { select: '#messageheader .subject', ownText: true },
+        '.subject > span:not(.flag-icon):not(.voice)',
+        { select: '.subject', ownText: true },
       ],
       sender: [
         '#message-header .header.from .rcmContactAddress',
@@ -82,7 +83,12 @@ export const roundcube: SiteAdapter = {
   dark: ['html.dark-mode'],
   health: { minRows: 1, minFieldRate: 0.8 },
   checkedOn: [
-    { what: 'live', version: '1.6.5, skins elastic, larry, classic', on: '2026-11-21', views: ['list', 'open', 'compose'] },
+    {
+      what: 'live',
+      version: '1.6.5, skins elastic, larry, classic',
+      on: '2026-11-21',
+      views: ['list', 'open', 'compose'],
+    },
     { what: 'savedPage', version: 'elastic and classic of 1.6', on: '2026-11-21', views: ['list', 'open', 'compose'] },
   ],
 };

@@ -7,7 +7,11 @@ export const zendesk: SiteAdapter = {
   minEngine: 1,
   name: 'Zendesk',
   origins: ['https://*.zendesk.com/agent/*'],
-  fingerprint: ['[data-test-id="generic-table-row"]', '[data-test-id="omni-header-subject"]', '[data-test-id^="ticket-table-cells-"]'],
+  fingerprint: [
+    '[data-test-id="generic-table-row"]',
+    '[data-test-id="omni-header-subject"]',
+    '[data-test-id^="ticket-table-cells-"]',
+  ],
   frames: 'top',
   views: {
     list: {
@@ -17,11 +21,18 @@ export const zendesk: SiteAdapter = {
         subject: ['[data-test-id="ticket-table-cells-subject"]'],
         sender: ['[data-test-id="ticket-table-cells-requester"]', '[data-test-id="ticket-table-cells-requester_id"]'],
         receivedAt: [
-          { select: '[data-test-id="ticket-table-cells-requested"] time, [data-test-id="ticket-table-cells-created"] time', attr: 'datetime' },
+          {
+            select:
+              '[data-test-id="ticket-table-cells-requested"] time, [data-test-id="ticket-table-cells-created"] time',
+            attr: 'datetime',
+          },
           '[data-test-id="ticket-table-cells-requested"]',
           '[data-test-id="ticket-table-cells-created"]',
         ],
-        key: ['[data-test-id="generic-table-cells-id"]', { select: 'a[href*="/tickets/"]', attr: 'href', match: 'tickets/(\\d+)' }],
+        key: [
+          '[data-test-id="generic-table-cells-id"]',
+          { select: 'a[href*="/tickets/"]', attr: 'href', match: 'tickets/(\\d+)' },
+        ],
       },
     },
     open: {
@@ -37,7 +48,10 @@ export const zendesk: SiteAdapter = {
       body: ['[data-test-id="omni-log-message-content"]'],
     },
     compose: {
-      bodies: ['[data-test-id="omnicomposer-rich-text-ckeditor"][contenteditable="true"]', '[data-test-id="omnicomposer-rich-text-ckeditor"] [contenteditable="true"]'],
+      bodies: [
+        '[data-test-id="omnicomposer-rich-text-ckeditor"][contenteditable="true"]',
+        '[data-test-id="omnicomposer-rich-text-ckeditor"] [contenteditable="true"]',
+      ],
     },
   },
   health: { minRows: 1, minFieldRate: 0.8 },

@@ -26,7 +26,11 @@ export const plainWord = (word: string): string => word.toLowerCase().replace(/[
 const addNames = (words: DateWords, locale: string): void => {
   for (const style of ['short', 'long'] as const) {
     const monthName = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { month: style, timeZone: 'UTC' });
-    const dayMonth = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { month: style, day: 'numeric', timeZone: 'UTC' });
+    const dayMonth = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, {
+      month: style,
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
     for (let month = 0; month < 12; month++) {
       const at = Date.UTC(2024, month, 1);
       words.months.set(plainWord(monthName.format(at)), month + 1);
@@ -35,7 +39,8 @@ const addNames = (words: DateWords, locale: string): void => {
       if (inDate && !/^\d+$/.test(inDate)) words.months.set(plainWord(inDate), month + 1);
     }
     const weekdayName = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
-    for (let day = 0; day < 7; day++) words.weekdays.set(plainWord(weekdayName.format(Date.UTC(2024, 8, 1 + day))), day);
+    for (let day = 0; day < 7; day++)
+      words.weekdays.set(plainWord(weekdayName.format(Date.UTC(2024, 8, 1 + day))), day);
   }
 };
 
@@ -48,7 +53,11 @@ const addSpans = (words: DateWords, locale: string): void => {
     if (!/\d/.test(text)) words.days.set(text, back);
   }
   for (const style of ['long', 'short', 'narrow'] as const) {
-    const counted = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style, numberingSystem: 'latn' } as object);
+    const counted = new Intl.RelativeTimeFormat(locale, {
+      numeric: 'always',
+      style,
+      numberingSystem: 'latn',
+    } as object);
     for (const [unit, unitMs] of UNITS) {
       for (const example of [1, 5]) {
         const source = escaped(counted.format(-example, unit).toLowerCase()).replace(String(example), '(\\d+)');

@@ -1,4 +1,4 @@
-import { casual, de, en, es, fr, it, ja, nl, pt, ru, uk, zh } from 'chrono-node';
+import { type casual, de, en, es, fr, it, ja, nl, pt, ru, uk, zh } from 'chrono-node';
 import { orderOfLocale, type PageDate, type PageDateContext, parsePageDate } from './parse-page-date.ts';
 import { instantOfWallClock, type WallClock, wallClockAt } from './wall-clock.ts';
 
@@ -15,7 +15,8 @@ const parsersFor = (context: PageDateContext): Parser[] => {
   const language = context.locale.toLowerCase();
   const english = (context.order ?? orderOfLocale(context.locale)) === 'dmy' ? en.GB : en.casual;
   const own: Record<string, Parser> = {
-    zh: language.includes('tw') || language.includes('hk') || language.includes('hant') ? zh.hant.casual : zh.hans.casual,
+    zh:
+      language.includes('tw') || language.includes('hk') || language.includes('hant') ? zh.hant.casual : zh.hans.casual,
     de: de.casual,
     es: es.casual,
     fr: fr.casual,
@@ -47,7 +48,11 @@ const read = (parser: Parser, text: string, context: PageDateContext): PageDate 
   // chrono works on the clock of this machine: it is given the page's wall clock as if it were UTC, and so gives one back.
   const here = wallClockAt(context.now, context.timeZone);
   const instant = new Date(context.now);
-  const [result, second] = parser.parse(text, { instant, timezone: offsetMinutes(here, context.now) }, { forwardDate: false });
+  const [result, second] = parser.parse(
+    text,
+    { instant, timezone: offsetMinutes(here, context.now) },
+    { forwardDate: false },
+  );
   if (!result || second || result.end || result.text.length < text.length * 0.6) return undefined;
   const { start } = result;
   const clock: WallClock = {
@@ -60,7 +65,10 @@ const read = (parser: Parser, text: string, context: PageDateContext): PageDate 
   };
   const at = start.isCertain('timezoneOffset') ? start.date().getTime() : instantOfWallClock(clock, context.timeZone);
   const noYear = !start.isCertain('year') && !start.isCertain('weekday');
-  const settled = noYear && at > context.now + FUTURE_TOLERANCE_MS ? instantOfWallClock({ ...clock, year: clock.year - 1 }, context.timeZone) : at;
+  const settled =
+    noYear && at > context.now + FUTURE_TOLERANCE_MS
+      ? instantOfWallClock({ ...clock, year: clock.year - 1 }, context.timeZone)
+      : at;
   if (settled > context.now + FUTURE_TOLERANCE_MS) return undefined;
   const approximate = !start.isCertain('hour') || (noYear && context.now - settled > HALF_YEAR_MS);
   return { at: settled, approximate };

@@ -1,5 +1,12 @@
 import { type DateWords, dateWordsOf, plainWord } from './date-words.ts';
-import { addDaysToClock, instantOfWallClock, isRealClock, type WallClock, wallClockAt, weekdayOf } from './wall-clock.ts';
+import {
+  addDaysToClock,
+  instantOfWallClock,
+  isRealClock,
+  type WallClock,
+  wallClockAt,
+  weekdayOf,
+} from './wall-clock.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
@@ -233,9 +240,11 @@ const latestSuch = (pieces: Pieces, context: PageDateContext): PageDate | undefi
 const SHORT_AGO =
   /^(?:about |over |almost |~|≈)?(an?|\d+)\s*(s|sec|secs|second|m|min|mins|minute|h|hr|hrs|hour|d|day|w|wk|wks|week)s?(?: ago)?$/;
 /** `2 hours, 5 minutes`, `1 d 4 h`: two units, the larger first, with or without "ago". */
-const TWO_SPANS = /^(\d+)\s*(d|days?|w|weeks?|h|hrs?|hours?|m|mins?|minutes?),?\s+(\d+)\s*(h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?|d|days?)(?: ago)?$/;
+const TWO_SPANS =
+  /^(\d+)\s*(d|days?|w|weeks?|h|hrs?|hours?|m|mins?|minutes?),?\s+(\d+)\s*(h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?|d|days?)(?: ago)?$/;
 const CJK_AGO = /^(?:约|約|大约)?\s*(\d+)\s*(秒|分钟?|分鐘?|个?小时|個?小時|天|日|周|週|个?星期)(?:之?前)$/;
-const NOW = /^(just now|now|right now|moments? ago|a moment ago|seconds ago|less than a minute ago|a few seconds ago|刚刚|刚才|剛剛|剛才|片刻前)$/;
+const NOW =
+  /^(just now|now|right now|moments? ago|a moment ago|seconds ago|less than a minute ago|a few seconds ago|刚刚|刚才|剛剛|剛才|片刻前)$/;
 
 const unitMsOf = (unit: string): number => {
   if (/^s|秒/.test(unit)) return 1_000;
@@ -251,7 +260,9 @@ const ago = (text: string, words: DateWords, context: PageDateContext): PageDate
   const two = text.match(TWO_SPANS);
   if (two) {
     const [large, small] = [unitMsOf(two[2] ?? ''), unitMsOf(two[4] ?? '')];
-    return large > small ? { at: shownAt - Number(two[1]) * large - Number(two[3]) * small, approximate: true } : undefined;
+    return large > small
+      ? { at: shownAt - Number(two[1]) * large - Number(two[3]) * small, approximate: true }
+      : undefined;
   }
   let count: number | undefined;
   let unitMs = 0;

@@ -8,10 +8,17 @@ export interface Candidate {
 }
 
 const NEVER = new Set(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST SVG svg TEXTAREA CANVAS NAV HEAD IFRAME OBJECT MATH ${BADGE_TAG}`.split(' '),
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST SVG svg TEXTAREA CANVAS NAV HEAD IFRAME OBJECT MATH ${BADGE_TAG}`.split(
+    ' ',
+  ),
 );
-const NOT_A_ROW = new Set('TD TH THEAD TFOOT SPAN P B I EM STRONG LABEL BUTTON H1 H2 H3 H4 H5 H6 BODY HTML MAIN HEADER FOOTER COLGROUP DT FORM'.split(' '));
-const NO_LISTS_IN = /^(navigation|menu|menubar|toolbar|tree|tablist|banner|contentinfo|search|tooltip|combobox|radiogroup)$/;
+const NOT_A_ROW = new Set(
+  'TD TH THEAD TFOOT SPAN P B I EM STRONG LABEL BUTTON H1 H2 H3 H4 H5 H6 BODY HTML MAIN HEADER FOOTER COLGROUP DT FORM'.split(
+    ' ',
+  ),
+);
+const NO_LISTS_IN =
+  /^(navigation|menu|menubar|toolbar|tree|tablist|banner|contentinfo|search|tooltip|combobox|radiogroup)$/;
 const MOST_TEXT = 2_500;
 const LEAST_TEXT = 8;
 
@@ -19,7 +26,11 @@ const LEAST_TEXT = 8;
 const sharedTokens = (element: Element): string[] | undefined => {
   const counts = new Map<string, number>();
   let alike = 0;
-  for (let next: Element | null = element.parentElement?.firstElementChild ?? null; next; next = next.nextElementSibling) {
+  for (
+    let next: Element | null = element.parentElement?.firstElementChild ?? null;
+    next;
+    next = next.nextElementSibling
+  ) {
     if (next.nodeName !== element.nodeName) continue;
     alike += 1;
     for (const token of stableTokens(next)) counts.set(token, (counts.get(token) ?? 0) + 1);
@@ -47,7 +58,14 @@ const signature = (element: Element | null): string => {
 export const placeKey = (element: Element, depth: number): string => {
   const up = element.parentElement;
   const top = up?.parentElement ?? null;
-  return [depth, element.nodeName, element.getAttribute('role') ?? '', signature(up), signature(top), signature(top?.parentElement ?? null)].join('|');
+  return [
+    depth,
+    element.nodeName,
+    element.getAttribute('role') ?? '',
+    signature(up),
+    signature(top),
+    signature(top?.parentElement ?? null),
+  ].join('|');
 };
 
 const isEditable = (element: Element): boolean => {
@@ -65,7 +83,9 @@ export const findCandidates = (root: Element): Candidate[] => {
     let length = 0;
     let pieces = 0;
     let own = false;
-    const children: Iterable<ChildNode> = element.shadowRoot ? [...element.shadowRoot.childNodes, ...element.childNodes] : element.childNodes;
+    const children: Iterable<ChildNode> = element.shadowRoot
+      ? [...element.shadowRoot.childNodes, ...element.childNodes]
+      : element.childNodes;
     for (const child of children) {
       if (child.nodeType === 3) {
         const size = child.nodeValue?.trim().length ?? 0;
@@ -99,12 +119,16 @@ export const pairedUp = (items: Element[]): Element[][] | undefined => {
   const [first] = items;
   if (first?.nodeName !== 'TR' || items.length < 4) return undefined;
   const shape = (row: Element): string =>
-    [...row.children].map((cell) => `${cell.nodeName}${(cell as HTMLTableCellElement).colSpan}${cell.querySelector('a') ? 'a' : ''}`).join(',');
+    [...row.children]
+      .map((cell) => `${cell.nodeName}${(cell as HTMLTableCellElement).colSpan}${cell.querySelector('a') ? 'a' : ''}`)
+      .join(',');
   const shapes = items.map(shape);
   for (const period of [2, 3]) {
     if (items.length % period !== 0 || new Set(shapes.slice(0, period)).size === 1) continue;
     const fits = shapes.filter((each, index) => each === shapes[index % period]).length / shapes.length;
-    const siblings = items.every((item, index) => index % period === 0 || item.previousElementSibling === items[index - 1]);
+    const siblings = items.every(
+      (item, index) => index % period === 0 || item.previousElementSibling === items[index - 1],
+    );
     // A parent of their own around each pair is the item: it is a candidate itself.
     const wrapped = items.every((item) => item.parentElement?.childElementCount === period);
     if (fits < 0.9 || !siblings || wrapped) continue;

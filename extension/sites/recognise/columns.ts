@@ -54,7 +54,15 @@ export const looksLikeName = (text: string): boolean => {
 const dateTexts = (leaf: Leaf): string[] => {
   const texts = leaf.text.length <= 64 ? [leaf.text] : [];
   for (const each of [leaf.element, leaf.element.parentElement]) {
-    for (const name of ['datetime', 'title', 'data-original-title', 'aria-label', 'data-timestamp', 'data-time', 'data-date']) {
+    for (const name of [
+      'datetime',
+      'title',
+      'data-original-title',
+      'aria-label',
+      'data-timestamp',
+      'data-time',
+      'data-date',
+    ]) {
       const value = each?.getAttribute(name);
       if (value && value.length <= 64 && /\d/.test(value)) texts.push(collapsed(value));
     }
@@ -69,7 +77,8 @@ export const timesIn = (leaf: Leaf, clock: PageClock): string[] => {
   return understood.length > 0 ? understood : [];
 };
 
-export const addressAt = (leaf: Leaf, row: Element): string | undefined => addressIn(leaf.text) ?? addressNear(leaf.element, row);
+export const addressAt = (leaf: Leaf, row: Element): string | undefined =>
+  addressIn(leaf.text) ?? addressNear(leaf.element, row);
 
 /** Texts of the headings above a table's columns, by column number. */
 const headingsOf = (item: Element[]): string[][] => {
@@ -105,7 +114,8 @@ const headingAt = (slot: string, headings: string[][]): string => {
 
 const purposeUp = (leaf: Leaf, row: Element): string => {
   const words: string[] = [];
-  for (let up: Element | null = leaf.element, steps = 0; up && up !== row && steps < 4; up = up.parentElement, steps++) words.push(purposeOf(up));
+  for (let up: Element | null = leaf.element, steps = 0; up && up !== row && steps < 4; up = up.parentElement, steps++)
+    words.push(purposeOf(up));
   return words.join(' ');
 };
 
@@ -209,14 +219,21 @@ const is = (words: RegExp, column: Column): boolean => words.test(column.purpose
 export const pickDate = (columns: Column[]): Column | undefined =>
   best(columns, (column) => {
     if (column.dates < 0.5) return 0;
-    return column.dates * 2 + (is(DATE_WORDS, column) ? 0.5 : 0) - (is(LATER_DATE_WORDS, column) ? 0.6 : 0) - column.order * 0.001;
+    return (
+      column.dates * 2 +
+      (is(DATE_WORDS, column) ? 0.5 : 0) -
+      (is(LATER_DATE_WORDS, column) ? 0.6 : 0) -
+      column.order * 0.001
+    );
   });
 
 const pickSender = (columns: Column[], date: Column | undefined): Column | undefined =>
   best(columns, (column) => {
-    if (column === date || column.presence < 0.4 || column.dates > 0.5 || column.numbers > 0.5 * column.presence) return 0;
+    if (column === date || column.presence < 0.4 || column.dates > 0.5 || column.numbers > 0.5 * column.presence)
+      return 0;
     if (column.samples.every((text) => RECIPIENT_PREFIX.test(text))) return 0;
-    const recipient = is(RECIPIENT_WORDS, column) && !is(/\bfrom|sender|requestor|requester|customer|发件人|客户/i, column);
+    const recipient =
+      is(RECIPIENT_WORDS, column) && !is(/\bfrom|sender|requestor|requester|customer|发件人|客户/i, column);
     const named = is(SENDER_WORDS, column) && !OTHER_HEADINGS.test(column.heading);
     const subject = is(SUBJECT_WORDS, column) && !named;
     const nameShare = column.names / column.presence;
@@ -250,7 +267,9 @@ const pickSubject = (columns: Column[], date: Column | undefined, sender: Column
   const longest = Math.max(1, ...texts.map((column) => Math.min(column.meanLength, 70)));
   const found = best(texts, (column) => {
     const named = is(SUBJECT_WORDS, column);
-    const snippet = is(SNIPPET_WORDS, column) || column.samples.filter((text) => /^[-–—]\s/.test(text)).length > column.samples.length / 3;
+    const snippet =
+      is(SNIPPET_WORDS, column) ||
+      column.samples.filter((text) => /^[-–—]\s/.test(text)).length > column.samples.length / 3;
     return (
       (Math.min(column.meanLength, 70) / longest) * 1.6 +
       column.distinct * 0.8 +
@@ -271,7 +290,8 @@ const beforeSnippet = (texts: Column[], found: Column): Column => {
   if (is(SUBJECT_WORDS, found)) return found;
   const before = texts[texts.indexOf(found) - 1];
   if (!before || found.meanLength < 30 || before.meanLength < 6 || before.distinct < 0.35) return found;
-  const isShortened = before.meanLength * 1.15 < found.meanLength && !is(SENDER_WORDS, before) && !is(SNIPPET_WORDS, before);
+  const isShortened =
+    before.meanLength * 1.15 < found.meanLength && !is(SENDER_WORDS, before) && !is(SNIPPET_WORDS, before);
   const isState = before.distinct < 0.5 && before.samples.length > 5;
   const sameKind = before.presence >= 0.8 && before.samples.some((text) => text.includes(' ') || text.length > 12);
   return isShortened && !isState && sameKind ? before : found;
@@ -282,7 +302,13 @@ export const pickColumns = (all: Column[]): Columns | undefined => {
   const date = pickDate(all);
   let sender = pickSender(all, date);
   let subject = pickSubject(all, date, sender);
-  if (subject && !sender && subject.names > 0.8 * subject.presence && subject.meanLength < 20 && !is(/\bsubject\b/, subject)) {
+  if (
+    subject &&
+    !sender &&
+    subject.names > 0.8 * subject.presence &&
+    subject.meanLength < 20 &&
+    !is(/\bsubject\b/, subject)
+  ) {
     sender = subject;
     subject = pickSubject(all, date, sender);
   }

@@ -26,7 +26,8 @@ const textBefore = (element: Element): string => {
   return '';
 };
 
-const isInline = (element: Element): boolean => /^(SPAN|A|B|STRONG|I|EM|SMALL|LABEL)$/.test(element.nodeName) || element.nodeName.includes('-');
+const isInline = (element: Element): boolean =>
+  /^(SPAN|A|B|STRONG|I|EM|SMALL|LABEL)$/.test(element.nodeName) || element.nodeName.includes('-');
 
 /** The label that stands before an element: in the cell before it, as a `dt`, as a word before it in the line. */
 export const labelOf = (element: Element, within: Element): LabelKind | undefined => {

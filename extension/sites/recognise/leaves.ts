@@ -1,4 +1,4 @@
-import { collapsed, isElement, isMarkedHidden, BADGE_TAG } from '../dom.ts';
+import { BADGE_TAG, collapsed, isElement, isMarkedHidden } from '../dom.ts';
 import { stableTokens } from './words.ts';
 
 /** One piece of text of a row, and where in the row it stands. */
@@ -13,7 +13,9 @@ export interface Leaf {
 
 const FORMATTING = new Set(['B', 'I', 'EM', 'STRONG', 'MARK', 'U', 'SMALL', 'FONT', 'WBR', 'BDI', 'BDO']);
 const SKIPPED = new Set(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg BUTTON INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(' '),
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg BUTTON INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(
+    ' ',
+  ),
 );
 const CONTROL = /^(button|menuitem|menu|checkbox|tooltip|switch|combobox|listbox|toolbar)$/;
 const MOST_LEAVES = 80;
@@ -61,7 +63,8 @@ const textWithFormatting = (element: Element): string => {
 const joins = (child: Element, sawText: boolean): boolean => {
   if (isFormatting(child)) return true;
   if (child.nodeName !== 'SPAN' || !sawText) return false;
-  for (let after = child.nextSibling; after; after = after.nextSibling) if (after.nodeType === 3 && hasText(after)) return true;
+  for (let after = child.nextSibling; after; after = after.nextSibling)
+    if (after.nodeType === 3 && hasText(after)) return true;
   return false;
 };
 
@@ -108,6 +111,10 @@ export const leavesOf = (item: Element[]): Leaf[] => {
 /** "unread, Mara Ellison, Parcel arrived, 12:35 pm": written for screen readers, says again what the other pieces say. */
 const isSummary = (leaf: Leaf, leaves: Leaf[]): boolean => {
   if (leaf.text.length < 12 || !/[,;，、]/.test(leaf.text)) return false;
-  const repeated = new Set(leaves.filter((other) => other !== leaf && other.text.length > 1 && leaf.text.includes(other.text)).map(({ text }) => text));
+  const repeated = new Set(
+    leaves
+      .filter((other) => other !== leaf && other.text.length > 1 && leaf.text.includes(other.text))
+      .map(({ text }) => text),
+  );
   return repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6);
 };

@@ -9,7 +9,8 @@ const BODY =
   /\b(body|message|content|reply|respond|response|answer|comment|text|compose|composebody|mail|editor|note|correspondence|editable)\b|正文|回复|回覆|内容|留言|返信|本文|nachricht|antwort|réponse|mensaje|respuesta|ответ/;
 const NOT_BODY =
   /\b(search|query|filter|to|cc|bcc|recipients?|subject|title|signature|address|tags?|name|bio|about|css|json|code|script|custom|keywords?|query|url|captcha|password|template name|rules?|vacation|autoreply|auto reply|settings?|preferences?|config)\b|搜索|签名|收件人|主题/;
-const SEND = /\b(send|reply|respond|submit reply|post reply|update ticket|add reply|answer)\b|发送|发出|回复|送信|返信|senden|antworten|envoyer|répondre|enviar|responder|отправить|ответить|invia|wyślij/i;
+const SEND =
+  /\b(send|reply|respond|submit reply|post reply|update ticket|add reply|answer)\b|发送|发出|回复|送信|返信|senden|antworten|envoyer|répondre|enviar|responder|отправить|ответить|invia|wyślij/i;
 const EDITOR_FRAME = /\b(cke|wysiwyg|tox|tiny ?mce|mce|rte|rich ?text|editor|compose)\b/;
 const BOX_THRESHOLD = 2;
 
@@ -18,26 +19,46 @@ const surroundingsOf = (outer: Element): Element => {
   const near = outer.closest('form,[role="dialog"],dialog,[class*="compose" i],[class*="reply" i]');
   if (near && near !== outer) return near;
   let root: Element = outer;
-  for (let level = 0; level < 6 && root.parentElement && root.parentElement.nodeName !== 'BODY'; level++) root = root.parentElement;
+  for (let level = 0; level < 6 && root.parentElement && root.parentElement.nodeName !== 'BODY'; level++)
+    root = root.parentElement;
   return root;
 };
 
 const labelTextOf = (outer: Element): string => {
   const id = outer.id && outer.ownerDocument.querySelector(`label[for="${CSS.escape(outer.id)}"]`);
-  return [outer.getAttribute('placeholder'), outer.getAttribute('title'), outer.getAttribute('aria-label'), id ? readableText(id) : '']
+  return [
+    outer.getAttribute('placeholder'),
+    outer.getAttribute('title'),
+    outer.getAttribute('aria-label'),
+    id ? readableText(id) : '',
+  ]
     .filter(Boolean)
     .join(' ');
 };
 
 const inputLike = (root: Element, words: RegExp): HTMLInputElement | undefined =>
-  [...root.querySelectorAll<HTMLInputElement>('input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea')].find((input) =>
-    words.test(inWords(`${input.name} ${input.id} ${input.placeholder} ${input.getAttribute('aria-label') ?? ''} ${input.title}`)),
+  [
+    ...root.querySelectorAll<HTMLInputElement>(
+      'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea',
+    ),
+  ].find((input) =>
+    words.test(
+      inWords(
+        `${input.name} ${input.id} ${input.placeholder} ${input.getAttribute('aria-label') ?? ''} ${input.title}`,
+      ),
+    ),
   );
 
 const hasSendButton = (root: Element): boolean =>
   [...root.querySelectorAll('button,input[type="submit"],input[type="button"],[role="button"],a')]
     .slice(0, 200)
-    .some((button) => SEND.test(inWords(`${button.textContent?.slice(0, 60)} ${(button as HTMLInputElement).value ?? ''} ${button.getAttribute('aria-label') ?? ''} ${button.className} ${button.getAttribute('title') ?? ''}`)));
+    .some((button) =>
+      SEND.test(
+        inWords(
+          `${button.textContent?.slice(0, 60)} ${(button as HTMLInputElement).value ?? ''} ${button.getAttribute('aria-label') ?? ''} ${button.className} ${button.getAttribute('title') ?? ''}`,
+        ),
+      ),
+    );
 
 const gradeBox = (outer: Element): number => {
   const words = `${purposeOf(outer)} ${inWords(labelTextOf(outer))}`;
@@ -49,8 +70,17 @@ const gradeBox = (outer: Element): number => {
   if (NOT_BODY.test(words.replace(/\b(message|reply|mail)( to)?\b/g, ''))) points -= BODY.test(words) ? 1 : 3;
   if (hasSendButton(root)) points += 1;
   if (inputLike(root, /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/)) points += 1.2;
-  if (/^(searchbox|combobox|spinbutton)$/.test(outer.getAttribute('role') ?? '') || outer.getAttribute('aria-multiline') === 'false') points -= 4;
-  if (outer.closest('[role="search"],[class*="settings" i],[class*="preferences" i],[id*="settings" i],[id*="preferences" i]')) points -= 2;
+  if (
+    /^(searchbox|combobox|spinbutton)$/.test(outer.getAttribute('role') ?? '') ||
+    outer.getAttribute('aria-multiline') === 'false'
+  )
+    points -= 4;
+  if (
+    outer.closest(
+      '[role="search"],[class*="settings" i],[class*="preferences" i],[id*="settings" i],[id*="preferences" i]',
+    )
+  )
+    points -= 2;
   if (outer.nodeName === 'TEXTAREA') {
     const { rows, readOnly, disabled } = outer as HTMLTextAreaElement;
     if (readOnly || disabled) return -9;
@@ -66,7 +96,11 @@ const boxesIn = (document: Document): ReplyBox[] => {
   for (const outer of outers) {
     if (outer.parentElement?.closest('[contenteditable]:not([contenteditable="false"])') || !isShown(outer)) continue;
     // An editor frame of a saved page is empty: it is still the reply box, only nothing can be written into it.
-    const box = writableIn(outer) ?? (outer.nodeName === 'IFRAME' ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' as const } : undefined);
+    const box =
+      writableIn(outer) ??
+      (outer.nodeName === 'IFRAME'
+        ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' as const }
+        : undefined);
     if (!box || gradeBox(outer) < BOX_THRESHOLD) continue;
     found.push(withEnvelope(box));
   }
@@ -110,4 +144,5 @@ export const recogniseCompose = (document: Document): ComposeSource => ({
 });
 
 /** The inside of an editor frame is one box, found from outside. */
-const isEditorDocument = (document: Document): boolean => document.designMode === 'on' || document.body.isContentEditable;
+const isEditorDocument = (document: Document): boolean =>
+  document.designMode === 'on' || document.body.isContentEditable;

@@ -1,13 +1,13 @@
-import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { isInHidden, readableDocuments, readableText } from '../dom.ts';
-import type { PageClock } from '../page-clock.ts';
+import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
+import type { PageClock } from '../page-clock.ts';
 import { type Candidate, findCandidates, pairedUp, placeKey } from './candidates.ts';
 import { addressAt, type Columns, columnsOf, leafIn, pickColumns, timesIn } from './columns.ts';
 import { labelKind } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { MAIL_HEADINGS, SUBJECT_WORDS, purposeOf } from './words.ts';
 import { LIST_THRESHOLD, type Scored, scoreGroup, surenessOf } from './score.ts';
+import { MAIL_HEADINGS, purposeOf, SUBJECT_WORDS } from './words.ts';
 
 export interface RecognisedGroup {
   items: Element[][];
@@ -24,7 +24,8 @@ const spread = <Item>(items: Item[], count: number): Item[] => {
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as Item);
 };
 
-const itemsOf = (candidate: Candidate): Element[][] => pairedUp(candidate.items) ?? candidate.items.map((element) => [element]);
+const itemsOf = (candidate: Candidate): Element[][] =>
+  pairedUp(candidate.items) ?? candidate.items.map((element) => [element]);
 
 /** Every group of a document that could be a list, best first; with its reasons, also below the threshold. */
 export const gradeGroups = (document: Document, clock: PageClock): RecognisedGroup[] => {
@@ -45,7 +46,8 @@ export const gradeGroups = (document: Document, clock: PageClock): RecognisedGro
 const overlaps = (items: Element[][], others: Element[][]): boolean => {
   const chosen = new Set(others.flat());
   const above = new Set<Element>();
-  for (const element of chosen) for (let up = element.parentElement; up && !above.has(up); up = up.parentElement) above.add(up);
+  for (const element of chosen)
+    for (let up = element.parentElement; up && !above.has(up); up = up.parentElement) above.add(up);
   return items.some((item) =>
     item.some((element) => {
       if (above.has(element)) return true;
@@ -59,7 +61,9 @@ const overlaps = (items: Element[][], others: Element[][]): boolean => {
 const isSectionsOf = (outer: RecognisedGroup, inner: RecognisedGroup): boolean =>
   inner.items.length >= outer.items.length * 1.3 &&
   inner.scored.points > outer.scored.points - 3 &&
-  inner.items.every(([row]) => outer.items.some((item) => item.some((element) => row && element !== row && element.contains(row))));
+  inner.items.every(([row]) =>
+    outer.items.some((item) => item.some((element) => row && element !== row && element.contains(row))),
+  );
 
 /** The best group, and others beside it that are lists in their own right (several queues on one page). */
 const chooseGroups = (graded: RecognisedGroup[]): RecognisedGroup[] => {
@@ -78,21 +82,33 @@ const chooseGroups = (graded: RecognisedGroup[]): RecognisedGroup[] => {
 const isItem = (item: Element[], columns: Columns, likeOthers: (element: Element) => boolean): boolean => {
   const leaves = leavesOf(item);
   if (isHeading(leaves, columns)) return false;
-  const has = [columns.subject, columns.sender, columns.date].filter((column) => leafIn(leaves, column, columns.all)).length;
-  return has >= 2 || (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined) || likeOthers(item[0] as Element);
+  const has = [columns.subject, columns.sender, columns.date].filter((column) =>
+    leafIn(leaves, column, columns.all),
+  ).length;
+  return (
+    has >= 2 ||
+    (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined) ||
+    likeOthers(item[0] as Element)
+  );
 };
 
 /** A heading made of ordinary cells: where the others have a time and a subject it has "Date" and "Subject". */
 const isHeading = (leaves: Leaf[], columns: Columns): boolean => {
-  const texts = [columns.subject, columns.sender, columns.date].map((column) => leafIn(leaves, column, columns.all)?.text ?? '');
-  return texts.filter((text) => labelKind(text) !== undefined || MAIL_HEADINGS.test(text)).length >= 2 && texts.every((text) => text.length < 24);
+  const texts = [columns.subject, columns.sender, columns.date].map(
+    (column) => leafIn(leaves, column, columns.all)?.text ?? '',
+  );
+  return (
+    texts.filter((text) => labelKind(text) !== undefined || MAIL_HEADINGS.test(text)).length >= 2 &&
+    texts.every((text) => text.length < 24)
+  );
 };
 
 /** Most rows carry the same data attributes; an odd one that carries them too (a bundle, a draft) is a row all the same. */
 const kindOf = (items: Element[][]): ((element: Element) => boolean) => {
   const counts = new Map<string, number>();
   for (const [row] of items) {
-    for (const { name } of row?.attributes ?? []) if (name.startsWith('data-')) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of row?.attributes ?? [])
+      if (name.startsWith('data-')) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const usual = [...counts].filter(([, count]) => count > items.length * 0.7).map(([name]) => name);
   return (element) => usual.length >= 2 && usual.every((name) => element.hasAttribute(name));
@@ -106,7 +122,8 @@ const stepsBetween = (element: Element, root: Element): number => {
 
 const commonAncestor = (elements: Element[]): Element | undefined => {
   let ancestor = elements[0]?.parentElement ?? undefined;
-  while (ancestor && !elements.every((element) => ancestor?.contains(element))) ancestor = ancestor.parentElement ?? undefined;
+  while (ancestor && !elements.every((element) => ancestor?.contains(element)))
+    ancestor = ancestor.parentElement ?? undefined;
   return ancestor;
 };
 
@@ -137,9 +154,12 @@ class RecognisedLists implements ListSource {
       if (!root.isConnected) return [];
       const depth = Number.parseInt(group.key, 10);
       const elements = [...root.getElementsByTagName(tag)].filter(
-        (element) => stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isInHidden(element),
+        (element) =>
+          stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isInHidden(element),
       );
-      const items = group.items.some((item) => item.length > 1) ? (pairedUp(elements) ?? []) : elements.map((element) => [element]);
+      const items = group.items.some((item) => item.length > 1)
+        ? (pairedUp(elements) ?? [])
+        : elements.map((element) => [element]);
       const like = kindOf(items);
       const kept = items.filter((item) => isItem(item, group.columns, like));
       for (const [row] of kept) if (row) this.groupOf.set(row, group);
@@ -152,12 +172,21 @@ class RecognisedLists implements ListSource {
     for (const { name, value } of row.attributes) {
       if (value && /^data-.*(id|key|uid|convid)$/i.test(name)) return `${name}:${value}`;
     }
-    const link = row.closest('a[href]') ?? row.querySelector('a[href*="id="],a[href*="uid"],a[href]:not([href^="mailto:"]):not([href^="#"]):not([href^="javascript"])');
+    const link =
+      row.closest('a[href]') ??
+      row.querySelector(
+        'a[href*="id="],a[href*="uid"],a[href]:not([href^="mailto:"]):not([href^="#"]):not([href^="javascript"])',
+      );
     const href = link?.getAttribute('href');
     if (href && /\d/.test(href)) return `href:${href}`;
     if (row.id && /\d/.test(row.id) && !/^(ember|ext|yui|react|:)/.test(row.id)) return `id:${row.id}`;
     const facts = this.read(item);
-    return contentKey(['row', facts.senderAddress ?? facts.senderName, facts.subject, facts.timeTexts[facts.timeTexts.length - 1]]);
+    return contentKey([
+      'row',
+      facts.senderAddress ?? facts.senderName,
+      facts.subject,
+      facts.timeTexts[facts.timeTexts.length - 1],
+    ]);
   }
 
   read(item: Element[]): RowFacts {
@@ -172,7 +201,8 @@ class RecognisedLists implements ListSource {
     const times = date ? timesIn(date, this.clock) : [];
     const answered = answeredSign(row);
     return {
-      subject: wholeSubject(subject, leaves, row) ?? leaves.find((leaf) => leaf !== sender && leaf !== date)?.text ?? '',
+      subject:
+        wholeSubject(subject, leaves, row) ?? leaves.find((leaf) => leaf !== sender && leaf !== date)?.text ?? '',
       ...personFacts(sender?.text ?? '', address),
       timeTexts: times.length > 0 ? times : date ? [date.text] : [],
       ...(date ? { timeElement: date.element } : {}),
@@ -194,10 +224,12 @@ const wholeSubject = (leaf: Leaf | undefined, leaves: Leaf[], row: Element): str
   return leaf.text;
 };
 
-const ANSWERED = '[class*="replied" i],[class*="answered" i]:not([class*="unanswered" i]),[title="Replied" i],[title="Answered" i],[aria-label="Replied" i],[title="已回复"],[title="已答复"],[title="已回覆"]';
+const ANSWERED =
+  '[class*="replied" i],[class*="answered" i]:not([class*="unanswered" i]),[title="Replied" i],[title="Answered" i],[aria-label="Replied" i],[title="已回复"],[title="已答复"],[title="已回覆"]';
 
 /** Only a sign that says yes counts: its absence says nothing on a page nobody prepared. */
-const answeredSign = (row: Element): boolean | undefined => (row.matches(ANSWERED) || row.querySelector(ANSWERED) ? true : undefined);
+const answeredSign = (row: Element): boolean | undefined =>
+  row.matches(ANSWERED) || row.querySelector(ANSWERED) ? true : undefined;
 
 const unreadSign = (row: Element): { unread?: boolean } => {
   const classes = row.getAttribute('class') ?? '';

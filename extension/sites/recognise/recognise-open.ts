@@ -13,10 +13,12 @@ const SUBJECT_PLACES =
   'h1,h2,h3,h4,[role="heading"],[class*="subject" i],[id*="subject" i],[class*="thread-title" i],[class*="ticket-title" i],[class*="conversation-title" i],[data-testid*="subject" i],[data-test-id*="subject" i],td,dd,th';
 const PEOPLE_PLACES =
   '[href^="mailto:"],[title*="@"],[email],[data-email],[data-hovercard-id*="@"],[aria-label*="@"],[class*="from" i],[class*="sender" i],[class*="author" i],[class*="requester" i],[class*="requestor" i],[class*="customer" i],td,dd,span,a,b,strong,address,div,li,p';
-const NOT_HERE = 'nav,[role="navigation"],[role="menu"],[role="toolbar"],[role="tree"],[role="banner"],[role="search"],footer,form select,[contenteditable="true"],[role="listbox"],[role="grid"] [role="row"]';
+const NOT_HERE =
+  'nav,[role="navigation"],[role="menu"],[role="toolbar"],[role="tree"],[role="banner"],[role="search"],footer,form select,[contenteditable="true"],[role="listbox"],[role="grid"] [role="row"]';
 const GENERIC =
   /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|已发送|草稿箱?|垃圾箱|邮件|写信|附件|联系人|设置)\b.{0,6}$/i;
-const BODY_WORDS = /\b(body|content|messagebody|text|message|part|mime|comment|article|description|stanza|plain|html)\b|正文/;
+const BODY_WORDS =
+  /\b(body|content|messagebody|text|message|part|mime|comment|article|description|stanza|plain|html)\b|正文/;
 const OPEN_THRESHOLD = 4.5;
 const MOST_LEVELS = 9;
 
@@ -87,11 +89,17 @@ const writersIn = (root: Element, body: Element | undefined, isListed: (element:
     const label = labelOf(element, root);
     if (!address && !fromHere && label !== 'from') continue;
     if (!isDeepest || !visible(element) || shown.length > 120 || labelKind(shown)) continue;
-    const around = [element.parentElement, element.parentElement?.parentElement].map((each) => (each ? purposeOf(each) : '')).join(' ');
+    const around = [element.parentElement, element.parentElement?.parentElement]
+      .map((each) => (each ? purposeOf(each) : ''))
+      .join(' ');
     let points = address ? 1.2 : 0;
     if (fromHere || /\b(from|sender|author|requesters?|requestors?|customer)\b/.test(around)) points += 1.5;
     if (label === 'from') points += 2;
-    if (label === 'others' || (RECIPIENT_WORDS.test(`${words} ${around}`) && !fromHere && label !== 'from' && !/\bfrom|sender\b/.test(around))) points -= 3;
+    if (
+      label === 'others' ||
+      (RECIPIENT_WORDS.test(`${words} ${around}`) && !fromHere && label !== 'from' && !/\bfrom|sender\b/.test(around))
+    )
+      points -= 3;
     if (label === 'subject' || label === 'date') points -= 3;
     if (shown && (looksLikeName(shown) || isAddress(shown))) points += 0.6;
     if (/\b(avatar|photo|picture|add|button|account|profile|current user|me)\b/.test(`${words} ${around}`)) points -= 1;
@@ -107,27 +115,51 @@ const bodyIn = (root: Element, subject: Element, isListed: (element: Element) =>
   let best: Element | undefined;
   let top = 0;
   for (const element of [...root.querySelectorAll('div,section,article,td,pre,blockquote,iframe,p')].slice(0, 1_500)) {
-    if (element.contains(subject) || subject.contains(element) || isListed(element) || isMarkedHidden(element)) continue;
+    if (element.contains(subject) || subject.contains(element) || isListed(element) || isMarkedHidden(element))
+      continue;
     if (!(subject.compareDocumentPosition(element) & 4)) continue;
     const words = purposeOf(element);
     const isFrame = element.nodeName === 'IFRAME';
     if (isFrame && !BODY_WORDS.test(words) && !element.hasAttribute('srcdoc')) continue;
     const length = isFrame ? 60 : (element.textContent?.trim().length ?? 0);
-    if (length < 12 || length > 200_000 || element.querySelector('[class*="subject" i],h1,h2') || labelOf(element, root)) continue;
+    if (
+      length < 12 ||
+      length > 200_000 ||
+      element.querySelector('[class*="subject" i],h1,h2') ||
+      labelOf(element, root)
+    )
+      continue;
     const isNamed = BODY_WORDS.test(words);
     const hasHeader = element.querySelector('[href^="mailto:"],[class*="from" i],[class*="sender" i]') !== null;
-    const points = Math.min(length, 400) / 100 + (isNamed ? 2 : 0) + (/\b(body|messagebody|stanza)\b/.test(words) ? 2 : 0) + (element.nodeName === 'PRE' ? 1 : 0) - (hasHeader ? 2.5 : 0);
+    const points =
+      Math.min(length, 400) / 100 +
+      (isNamed ? 2 : 0) +
+      (/\b(body|messagebody|stanza)\b/.test(words) ? 2 : 0) +
+      (element.nodeName === 'PRE' ? 1 : 0) -
+      (hasHeader ? 2.5 : 0);
     if (points > top) [best, top] = [element, points];
   }
   return top >= 0.3 ? best : undefined;
 };
 
 /** The address stands in a card of the customer, the name above it or beside it. */
-const namedWriter = (root: Element, body: Element, writer: Writer, isListed: (element: Element) => boolean): string | undefined => {
-  const near = [writer.element.closest('aside,[class*="customer" i],[class*="contact" i],[class*="requester" i],[class*="user" i],table,dl'), root];
+const namedWriter = (
+  root: Element,
+  body: Element,
+  writer: Writer,
+  isListed: (element: Element) => boolean,
+): string | undefined => {
+  const near = [
+    writer.element.closest(
+      'aside,[class*="customer" i],[class*="contact" i],[class*="requester" i],[class*="user" i],table,dl',
+    ),
+    root,
+  ];
   for (const place of near) {
     if (!place) continue;
-    const other = writersIn(place, body, isListed).find((each) => each.points >= 1.5 && looksLikeName(each.name) && !isAddress(each.name));
+    const other = writersIn(place, body, isListed).find(
+      (each) => each.points >= 1.5 && looksLikeName(each.name) && !isAddress(each.name),
+    );
     if (other) return other.name;
   }
   return undefined;
@@ -158,10 +190,17 @@ const openAround = (subject: Subject, clock: PageClock, isListed: (element: Elem
     const dates = datesIn(root, body, clock);
     const surroundings = `${purposeOf(root)} ${purposeOf(root.parentElement ?? root)}`;
     const other = [...surroundings.matchAll(OTHER_WORDS)].length;
-    const points = subject.points + Math.min(writer.points, 4) * 0.6 + (dates.length > 0 ? 0.8 : -0.6) + (body ? 0.6 : 0) - Math.min(other, 2) * 0.5 - level * 0.12;
+    const points =
+      subject.points +
+      Math.min(writer.points, 4) * 0.6 +
+      (dates.length > 0 ? 0.8 : -0.6) +
+      (body ? 0.6 : 0) -
+      Math.min(other, 2) * 0.5 -
+      level * 0.12;
     const date = dates.find((leaf) => labelOf(leaf.element, root) === 'date') ?? dates[0];
     const named = isAddress(writer.name) ? namedWriter(root, body, writer, isListed) : undefined;
-    const address = writer.address ?? addressIn(readableText(writer.element.parentElement ?? writer.element).slice(0, 200));
+    const address =
+      writer.address ?? addressIn(readableText(writer.element.parentElement ?? writer.element).slice(0, 200));
     return {
       points,
       facts: {
@@ -177,7 +216,11 @@ const openAround = (subject: Subject, clock: PageClock, isListed: (element: Elem
 };
 
 /** The open message of a page nobody described. `list` is what was found of a list, so that a row is not taken for it. */
-export const recogniseOpen = (document: Document, clock: PageClock, list: () => ListSource | undefined): OpenSource => ({
+export const recogniseOpen = (
+  document: Document,
+  clock: PageClock,
+  list: () => ListSource | undefined,
+): OpenSource => ({
   read: sparing(() => {
     const source = list();
     const containers = source?.containers() ?? [];
@@ -194,4 +237,3 @@ export const recogniseOpen = (document: Document, clock: PageClock, list: () => 
     return best?.facts;
   }),
 });
-

@@ -1,7 +1,15 @@
-import { isElement } from '../dom.ts';
-import { matches } from '../dom.ts';
+import { isElement, matches } from '../dom.ts';
 import type { Columns } from './columns.ts';
-import { inWords, MAIL_HEADINGS, MAIL_PAGE, MAIL_WORDS, OTHER_HEADINGS, OTHER_WORDS, purposeOf, SUBJECT_WORDS } from './words.ts';
+import {
+  inWords,
+  MAIL_HEADINGS,
+  MAIL_PAGE,
+  MAIL_WORDS,
+  OTHER_HEADINGS,
+  OTHER_WORDS,
+  purposeOf,
+  SUBJECT_WORDS,
+} from './words.ts';
 
 export interface Scored {
   points: number;
@@ -12,29 +20,36 @@ export interface Scored {
 /** Above this a group of rows is taken for a list of mails or tickets. */
 export const LIST_THRESHOLD = 5.2;
 
-const FILE_NAME = /\.(pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|zip|rar|gz|mp[34]|mov|avi|txt|csv|html?|js|ts|css|json|xml|exe|dmg|md)$/i;
+const FILE_NAME =
+  /\.(pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|zip|rar|gz|mp[34]|mov|avi|txt|csv|html?|js|ts|css|json|xml|exe|dmg|md)$/i;
 const PRICE = /^(?:[¥￥$€£₹₩]|rmb|usd|eur|cny)\s*\d[\d.,]*$|^\d[\d.,]*\s*(?:[¥￥$€£₹₩元]|rmb|usd|eur|cny)$/i;
 const NETWORK = /^(\d{1,3}\.){3}\d{1,3}$|\b(chrome|firefox|safari|edge)\b.*\b(windows|mac|linux|android|ios)\b/i;
 const SPAN_OF_TIME = /\d{1,2}:\d\d\s*(?:am|pm)?\s*[-–—~至到]\s*\d{1,2}:\d\d/i;
 
-const shareOf = (samples: string[], pattern: RegExp): number => samples.filter((text) => pattern.test(text)).length / Math.max(1, samples.length);
+const shareOf = (samples: string[], pattern: RegExp): number =>
+  samples.filter((text) => pattern.test(text)).length / Math.max(1, samples.length);
 
 /** Purpose words of the row, its container and what holds it. */
 const surroundings = (row: Element): string => {
   const words = [purposeOf(row)];
-  for (let up = row.parentElement, steps = 0; up && steps < 5 && up.nodeName !== 'BODY'; up = up.parentElement, steps++) words.push(purposeOf(up));
+  for (let up = row.parentElement, steps = 0; up && steps < 5 && up.nodeName !== 'BODY'; up = up.parentElement, steps++)
+    words.push(purposeOf(up));
   return words.join(' ');
 };
 
 const pageWords = (document: Document): string => {
-  const heading = [...document.querySelectorAll('h1,h2,[role="heading"]')].slice(0, 4).map((each) => each.textContent ?? '');
+  const heading = [...document.querySelectorAll('h1,h2,[role="heading"]')]
+    .slice(0, 4)
+    .map((each) => each.textContent ?? '');
   return `${document.title} ${inWords(document.location?.pathname ?? '')} ${heading.join(' ')}`.slice(0, 400);
 };
 
 const identityShare = (items: Element[][]): number => {
   const ids = items.map(([row]) => {
     if (!row) return '';
-    const data = [...row.attributes].find(({ name, value }) => /^data-.*(id|key|uid|index|convid)$/i.test(name) && value);
+    const data = [...row.attributes].find(
+      ({ name, value }) => /^data-.*(id|key|uid|index|convid)$/i.test(name) && value,
+    );
     const link = row.closest('a[href]') ?? row.querySelector('a[href]:not([href="#"]):not([href^="javascript:"])');
     return data?.value ?? (/\d/.test(row.id) ? row.id : (link?.getAttribute('href') ?? ''));
   });
@@ -43,7 +58,12 @@ const identityShare = (items: Element[][]): number => {
 };
 
 const readState = (items: Element[][]): boolean =>
-  items.some(([row]) => row && (/\b(un)?(read|seen)\b/i.test(inWords(row.getAttribute('class') ?? '')) || row.querySelector('[class*="unread" i],[class*="unseen" i]')));
+  items.some(
+    ([row]) =>
+      row &&
+      (/\b(un)?(read|seen)\b/i.test(inWords(row.getAttribute('class') ?? '')) ||
+        row.querySelector('[class*="unread" i],[class*="unseen" i]')),
+  );
 
 const headingPoints = (columns: Columns): number => {
   const headings = columns.all.map((column) => column.heading).filter(Boolean);
@@ -58,7 +78,10 @@ const wordPoints = (items: Element[][]): { mail: number; other: number } => {
   const words = surroundings(items[0]?.[0] as Element);
   const links = items
     .slice(0, 3)
-    .map(([row]) => row?.querySelector('a[href]')?.getAttribute('href') ?? (row?.nodeName === 'A' ? row.getAttribute('href') : ''))
+    .map(
+      ([row]) =>
+        row?.querySelector('a[href]')?.getAttribute('href') ?? (row?.nodeName === 'A' ? row.getAttribute('href') : ''),
+    )
     .join(' ');
   const mail = MAIL_WORDS.test(words) || MAIL_WORDS.test(inWords(links).replace(/https? \S+/g, ''));
   const others = new Set([...words.matchAll(OTHER_WORDS)].map(([word]) => word));
@@ -67,11 +90,15 @@ const wordPoints = (items: Element[][]): { mail: number; other: number } => {
 
 /** One long piece among short ones is an opened message between collapsed ones: a conversation, not a list. */
 const isConversation = (items: Element[][]): boolean => {
-  const lengths = items.map((item) => item.reduce((sum, element) => sum + (element.textContent?.length ?? 0), 0)).sort((a, b) => a - b);
+  const lengths = items
+    .map((item) => item.reduce((sum, element) => sum + (element.textContent?.length ?? 0), 0))
+    .sort((a, b) => a - b);
   const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const longest = lengths[lengths.length - 1] ?? 0;
   const [first] = items[0] ?? [];
-  const siblings = first?.parentElement ? [...first.parentElement.children].map((each) => each.textContent?.length ?? 0) : [];
+  const siblings = first?.parentElement
+    ? [...first.parentElement.children].map((each) => each.textContent?.length ?? 0)
+    : [];
   const around = Math.max(longest, ...siblings.filter((length) => length > 0));
   return items.length < 12 && around > 500 && around > middle * 6;
 };
@@ -91,7 +118,12 @@ const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;
 const hasOtherText = ({ all, date }: Columns): boolean =>
   all.some(
     (column) =>
-      column !== date && column.presence > 0.5 && column.meanLength >= 14 && column.distinct > 0.4 && column.names / column.presence < 0.7 && column.addresses < 0.5,
+      column !== date &&
+      column.presence > 0.5 &&
+      column.meanLength >= 14 &&
+      column.distinct > 0.4 &&
+      column.names / column.presence < 0.7 &&
+      column.addresses < 0.5,
   );
 
 export const scoreGroup = (items: Element[][], sample: Element[][], columns: Columns): Scored => {
@@ -109,9 +141,21 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.date = date ? date.dates * 2.6 : 0;
   reasons.address = addresses * 1.8;
   reasons.sender = sender ? 1 : 0;
-  reasons.subject = Math.min(subject.meanLength, 30) / 30 + subject.distinct * 0.5 + (multiWord > 0.5 ? 0.7 : multiWord > 0.2 ? 0 : -1.5);
-  reasons.row = first.nodeName === 'TR' || /^(row|option|listitem|article|link|button|treeitem)$/.test(first.getAttribute('role') ?? '') ? 0.5 : 0;
-  reasons.check = sample.filter((item) => item.some((each) => each.querySelector('input[type="checkbox"],[role="checkbox"]'))).length > sample.length / 2 ? 0.6 : 0;
+  reasons.subject =
+    Math.min(subject.meanLength, 30) / 30 +
+    subject.distinct * 0.5 +
+    (multiWord > 0.5 ? 0.7 : multiWord > 0.2 ? 0 : -1.5);
+  reasons.row =
+    first.nodeName === 'TR' ||
+    /^(row|option|listitem|article|link|button|treeitem)$/.test(first.getAttribute('role') ?? '')
+      ? 0.5
+      : 0;
+  reasons.check =
+    sample.filter((item) => item.some((each) => each.querySelector('input[type="checkbox"],[role="checkbox"]')))
+      .length >
+    sample.length / 2
+      ? 0.6
+      : 0;
   reasons.identity = identityShare(sample) > 0.9 ? 0.6 : 0;
   reasons.readState = readState(sample) ? 0.6 : 0;
   reasons.count = Math.min(1.2, Math.log2(items.length) / 4) - (items.length < 3 ? 3 : items.length < 4 ? 0.5 : 0);
@@ -120,9 +164,16 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.page = page;
   reasons.otherWords = -words.other;
   reasons.nameOnly = nameOnly > 0.8 && subject.meanLength < 24 && !hasOtherText(columns) ? -3.5 : 0;
-  reasons.bodies = BODY_PLACE.test(subject.purpose) && !SUBJECT_WORDS.test(subject.purpose) && subject.links < 0.3 ? -5 : 0;
+  reasons.bodies =
+    BODY_PLACE.test(subject.purpose) && !SUBJECT_WORDS.test(subject.purpose) && subject.links < 0.3 ? -5 : 0;
   // A row of a list can be opened: it is a link, has one, has an id or the role of a row.
-  reasons.inert = reasons.check === 0 && reasons.row === 0 && reasons.identity === 0 && Math.max(...columns.all.map((column) => column.links)) < 0.5 ? -1.5 : 0;
+  reasons.inert =
+    reasons.check === 0 &&
+    reasons.row === 0 &&
+    reasons.identity === 0 &&
+    Math.max(...columns.all.map((column) => column.links)) < 0.5
+      ? -1.5
+      : 0;
   reasons.files = -4 * shareOf(subject.samples, FILE_NAME);
   reasons.prices = columns.all.some((column) => shareOf(column.samples, PRICE) > 0.5) ? -3 : 0;
   reasons.network = columns.all.some((column) => shareOf(column.samples, NETWORK) > 0.5) ? -3 : 0;

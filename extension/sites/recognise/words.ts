@@ -21,12 +21,16 @@ export const MAIL_PAGE =
   /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
 
 export const SNIPPET_WORDS = /\b(snippet|preview|excerpt|teaser|body|intro|digest|fragment|abstract)\b|摘要|预览/i;
-export const SUBJECT_WORDS = /\b(subject|title|topic|summary|headline|caption)\b|主题|标题|標題|主旨|件名|제목|тема|betreff|objet|asunto/i;
+export const SUBJECT_WORDS =
+  /\b(subject|title|topic|summary|headline|caption)\b|主题|标题|標題|主旨|件名|제목|тема|betreff|objet|asunto/i;
 export const SENDER_WORDS =
   /\b(from|fromto|sender|senders|author|requester|requestor|requestors|customer|client|correspondents?|people|name|contact|reporter|who|participants?|creator|submitter|originator|user)\b|发件人|發件人|寄件|发信人|客户|申请人|请求者|差出人|보낸|от|absender|von|expéditeur|remitente/i;
-export const RECIPIENT_WORDS = /\b(to|recipients?|rcpt|assignee|assigned|owner|agent|handler|cc)\b|收件人|受理|负责人|经办|处理人|指派|分配/i;
-export const DATE_WORDS = /\b(dates?|time|timestamp|received|created|sent|when|opened|requested|ago)\b|时间|日期|收到|创建|时刻/i;
-export const LATER_DATE_WORDS = /\b(due|deadline|updated|modified|expires?|sla|next|end|resolved|closed|told|contacted)\b|到期|截止|更新|修改|完成/i;
+export const RECIPIENT_WORDS =
+  /\b(to|recipients?|rcpt|assignee|assigned|owner|agent|handler|cc)\b|收件人|受理|负责人|经办|处理人|指派|分配/i;
+export const DATE_WORDS =
+  /\b(dates?|time|timestamp|received|created|sent|when|opened|requested|ago)\b|时间|日期|收到|创建|时刻/i;
+export const LATER_DATE_WORDS =
+  /\b(due|deadline|updated|modified|expires?|sla|next|end|resolved|closed|told|contacted)\b|到期|截止|更新|修改|完成/i;
 
 const STATE =
   /^(un)?(read|seen|selected|active|focus(ed)?|hover(ed)?|flagged|starred|checked|odd|even|oddline|evenline|open(ed)?|new|current|replied|answered|forwarded|important|bold|first|last|highlight(ed)?|visited|expanded|collapsed|pinned|urgent|disabled|enabled|dragg(ing|able)|ng-\S+|is-\S+|has-\S+|js-\S+|alt|zebra|striped)$/i;
@@ -37,7 +41,9 @@ export const isStateToken = (token: string): boolean => STATE.test(token);
 export const isHashLike = (token: string): boolean =>
   /\d{2,}/.test(token) ||
   /^(css|sc|jss|emotion|svelte|_)[-_]?[A-Za-z0-9]{4,}$/.test(token) ||
-  (/^[A-Za-z0-9_-]{5,10}$/.test(token) && /[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d|\d[a-z]/.test(token) && !/^[a-z]+([A-Z][a-z]+)+$/.test(token));
+  (/^[A-Za-z0-9_-]{5,10}$/.test(token) &&
+    /[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d|\d[a-z]/.test(token) &&
+    !/^[a-z]+([A-Z][a-z]+)+$/.test(token));
 
 /** `messageList unread-count` → `message list unread count` */
 export const inWords = (text: string): string =>
@@ -57,7 +63,19 @@ export const stableTokens = (element: Element): string[] => {
 /** Everything an element says about its purpose, as words. */
 export const purposeOf = (element: Element): string =>
   inWords(
-    ['class', 'id', 'role', 'aria-label', 'name', 'data-testid', 'data-test-id', 'data-type', 'data-field', 'itemprop', 'headers']
+    [
+      'class',
+      'id',
+      'role',
+      'aria-label',
+      'name',
+      'data-testid',
+      'data-test-id',
+      'data-type',
+      'data-field',
+      'itemprop',
+      'headers',
+    ]
       .map((name) => (name === 'id' && /\d{3,}/.test(element.id) ? '' : (element.getAttribute(name) ?? '')))
       .join(' ')
       .slice(0, 300),

@@ -15,7 +15,8 @@ const MOST_LOCATORS = 3;
 
 const commonAncestor = (elements: Element[]): Element | undefined => {
   let ancestor = elements[0]?.parentElement ?? undefined;
-  while (ancestor && !elements.every((element) => ancestor?.contains(element))) ancestor = ancestor.parentElement ?? undefined;
+  while (ancestor && !elements.every((element) => ancestor?.contains(element)))
+    ancestor = ancestor.parentElement ?? undefined;
   return ancestor;
 };
 
@@ -24,10 +25,16 @@ const looksLikeRow = (element: Element): boolean => leavesOf([element]).length >
 /** Elements around a clicked one that repeat, the narrowest first: what arrow up and down walk through. */
 export const repeatingAround = (clicked: Element): Element[] => {
   const found: Element[] = [];
-  for (let up: Element | null = clicked; up && up.nodeName !== 'BODY' && up.nodeName !== 'HTML'; up = up.parentElement) {
+  for (
+    let up: Element | null = clicked;
+    up && up.nodeName !== 'BODY' && up.nodeName !== 'HTML';
+    up = up.parentElement
+  ) {
     const { nodeName, parentElement } = up;
     if (nodeName === 'TD' || nodeName === 'TH' || !looksLikeRow(up)) continue;
-    const alike = [...(parentElement?.children ?? [])].filter((each) => each.nodeName === nodeName && looksLikeRow(each));
+    const alike = [...(parentElement?.children ?? [])].filter(
+      (each) => each.nodeName === nodeName && looksLikeRow(each),
+    );
     if (alike.length >= 2) found.push(up);
   }
   return found;
@@ -41,7 +48,11 @@ const kinOf = (examples: Element[]): { place: Element; kin: Element[] } | undefi
   for (let steps = 0; place && steps < 4; place = place.parentElement ?? undefined, steps++) {
     const depth = stepsUp(first, place);
     const kin = [...place.getElementsByTagName(first.nodeName)].filter(
-      (each) => stepsUp(each, place as Element) === depth && each.getAttribute('role') === first.getAttribute('role') && looksLikeRow(each) && !isHeading(each),
+      (each) =>
+        stepsUp(each, place as Element) === depth &&
+        each.getAttribute('role') === first.getAttribute('role') &&
+        looksLikeRow(each) &&
+        !isHeading(each),
     );
     if (kin.length >= 2) return { place, kin };
   }
@@ -55,7 +66,8 @@ const stepsUp = (element: Element, place: Element): number => {
   return steps;
 };
 
-const isHeading = (element: Element): boolean => element.querySelector('th') !== null && element.querySelector('td') === null;
+const isHeading = (element: Element): boolean =>
+  element.querySelector('th') !== null && element.querySelector('td') === null;
 
 /**
  * Generalises from examples (and from rows that are none): the selectors that find all examples, none of the
@@ -68,7 +80,8 @@ export const generaliseRows = (examples: Element[], counterExamples: Element[] =
   const wanted = kin.filter((each) => !counterExamples.includes(each));
   const graded = [...describingAll(examples), ...childSelectors(examples, place)].flatMap((selector, rank) => {
     const found = selectAll(place, selector).filter((each) => !isHeading(each));
-    if (!examples.every((each) => found.includes(each)) || counterExamples.some((each) => found.includes(each))) return [];
+    if (!examples.every((each) => found.includes(each)) || counterExamples.some((each) => found.includes(each)))
+      return [];
     const nested = found.filter((each) => found.some((other) => other !== each && other.contains(each))).length;
     const missed = wanted.filter((each) => !found.includes(each)).length;
     const extra = found.filter((each) => !kin.includes(each)).length;
@@ -81,7 +94,9 @@ export const generaliseRows = (examples: Element[], counterExamples: Element[] =
   if (!top) return undefined;
   const agreeing = graded.filter(({ found }) => sameSet(found, top.found)).map(({ selector }) => selector);
   const container = uniqueFor(place);
-  return container.length > 0 ? { container, row: mixed(agreeing, kindOfSelector).slice(0, MOST_LOCATORS), found: top.found } : undefined;
+  return container.length > 0
+    ? { container, row: mixed(agreeing, kindOfSelector).slice(0, MOST_LOCATORS), found: top.found }
+    : undefined;
 };
 
 /** Only below everything else: all children of one kind, where the place is narrow enough to say so. */
@@ -91,7 +106,8 @@ const childSelectors = (examples: Element[], place: Element): string[] => {
   return [`:scope > ${first.nodeName.toLowerCase()}`];
 };
 
-const sameSet = (one: Element[], other: Element[]): boolean => one.length === other.length && one.every((each) => other.includes(each));
+const sameSet = (one: Element[], other: Element[]): boolean =>
+  one.length === other.length && one.every((each) => other.includes(each));
 
 /** The heading above the clicked cell, as a pattern. */
 const columnLocator = (row: Element, element: Element): Locator | undefined => {
@@ -100,8 +116,11 @@ const columnLocator = (row: Element, element: Element): Locator | undefined => {
   if (!cell || !table || !row.contains(cell) || !table.querySelector('th')) return undefined;
   const line = cell.parentElement;
   const column = line ? [...line.children].indexOf(cell) : -1;
-  const lineIndex = line && row !== line ? [...row.querySelectorAll(':scope > tr')].indexOf(line as HTMLTableRowElement) : 0;
-  const headings = [...table.querySelectorAll('tr')].filter((each) => each.querySelector('th') && !each.querySelector('td'));
+  const lineIndex =
+    line && row !== line ? [...row.querySelectorAll(':scope > tr')].indexOf(line as HTMLTableRowElement) : 0;
+  const headings = [...table.querySelectorAll('tr')].filter(
+    (each) => each.querySelector('th') && !each.querySelector('td'),
+  );
   const heading = collapsed(headings[lineIndex]?.children[column]?.textContent ?? '');
   if (heading.length < 2 || heading.length > 40) return undefined;
   const inside = element === cell ? '&' : (describing(element)[0] ?? element.nodeName.toLowerCase());
@@ -113,7 +132,9 @@ const fieldCandidates = (row: Element, element: Element): (string | Locator)[] =
   const own = describing(element).filter((selector) => !selector.includes(':has('));
   found.push(...own);
   for (let up = element.parentElement, steps = 0; up && up !== row && steps < 3; up = up.parentElement, steps++) {
-    for (const outer of describing(up).filter((selector) => !selector.includes(':has(')).slice(0, 3)) {
+    for (const outer of describing(up)
+      .filter((selector) => !selector.includes(':has('))
+      .slice(0, 3)) {
       found.push(`${outer} ${own[0] ?? element.nodeName.toLowerCase()}`);
     }
   }
@@ -143,7 +164,9 @@ export const generaliseField = (rows: Element[], row: Element, element: Element)
   good.sort((a, b) => (Math.abs(b.rate - a.rate) > 0.15 ? b.rate - a.rate : 0));
   const kind = ({ locator }: { locator: string | Locator }): string =>
     typeof locator === 'string' ? kindOfSelector(locator) : 'column';
-  const chosen = mixed(good, kind).slice(0, MOST_LOCATORS).map(({ locator }) => locator);
+  const chosen = mixed(good, kind)
+    .slice(0, MOST_LOCATORS)
+    .map(({ locator }) => locator);
   if (chosen.length === 0) return undefined;
   return chosen.length === MOST_LOCATORS ? { vote: chosen } : chosen;
 };

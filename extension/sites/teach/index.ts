@@ -1,2 +1,2 @@
-export { type LessonOptions, Lesson, type PreviewRow, TAUGHT_FIELDS, type TaughtField } from './lesson.ts';
+export { Lesson, type LessonOptions, type PreviewRow, TAUGHT_FIELDS, type TaughtField } from './lesson.ts';
 export { startTeaching, type TeachMessages } from './teach-picker.ts';

@@ -112,7 +112,12 @@ export class Lesson {
   /** What recognition would have taken for a field, in the first row: offered, not imposed. */
   suggestion(field: TaughtField): Element | undefined {
     const found = this.rows?.found ?? [];
-    const columns = pickColumns(columnsOf(found.slice(0, 14).map((row) => [row]), this.clock));
+    const columns = pickColumns(
+      columnsOf(
+        found.slice(0, 14).map((row) => [row]),
+        this.clock,
+      ),
+    );
     const column = { subject: columns?.subject, sender: columns?.sender, receivedAt: columns?.date }[field];
     for (const row of found.slice(0, 5)) {
       const leaf = leafIn(leavesOf([row]), column, columns?.all ?? []);
@@ -146,11 +151,23 @@ export class Lesson {
         list: {
           container: rows.container,
           row: rows.row,
-          fields: { subject, ...(sender ? { sender } : {}), ...(receivedAt ? { receivedAt } : {}), ...(key ? { key } : {}) },
+          fields: {
+            subject,
+            ...(sender ? { sender } : {}),
+            ...(receivedAt ? { receivedAt } : {}),
+            ...(key ? { key } : {}),
+          },
         },
       },
       health: { minRows: 1, minFieldRate: 0.7 },
-      checkedOn: [{ what: 'live', version: 'taught', on: new Date(this.options.now()).toISOString().slice(0, 10), views: ['list'] }],
+      checkedOn: [
+        {
+          what: 'live',
+          version: 'taught',
+          on: new Date(this.options.now()).toISOString().slice(0, 10),
+          views: ['list'],
+        },
+      ],
       origin: 'taught',
     };
   }

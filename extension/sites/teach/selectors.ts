@@ -8,7 +8,9 @@ const tagOf = (element: Element): string => element.nodeName.toLowerCase();
 
 /** Class names that will still be there tomorrow: no states, nothing a program made up, nothing with figures. */
 export const lastingClasses = (element: Element): string[] =>
-  [...element.classList].filter((token) => !isStateToken(token) && !isHashLike(token) && /^[A-Za-z][\w-]*$/.test(token) && token.length > 1);
+  [...element.classList].filter(
+    (token) => !isStateToken(token) && !isHashLike(token) && /^[A-Za-z][\w-]*$/.test(token) && token.length > 1,
+  );
 
 const NOISY_DATA = /^data-(v-|react|ng|ember|styled|emotion|svelte|original-title|toggle|placement|index$|deskside)/;
 
@@ -17,7 +19,8 @@ const dataSelectors = (element: Element): string[] => {
   const found: string[] = [];
   for (const { name, value } of element.attributes) {
     if (!name.startsWith('data-') || NOISY_DATA.test(name)) continue;
-    if (value && value.length <= 40 && !/\d/.test(value) && /^[\w -]+$/.test(value)) found.push(`${tagOf(element)}[${name}=${quoted(value)}]`);
+    if (value && value.length <= 40 && !/\d/.test(value) && /^[\w -]+$/.test(value))
+      found.push(`${tagOf(element)}[${name}=${quoted(value)}]`);
     found.push(`${tagOf(element)}[${name}]`);
   }
   return found;
@@ -41,21 +44,30 @@ const idSelectors = (element: Element): string[] => {
 
 /** Words of a link that say what it opens: names of parameters with a word for value, and path words. */
 const linkWords = (href: string): string[] => {
-  const words = [...href.matchAll(/[?&;]([A-Za-z_][\w-]*=[A-Za-z][\w-]*)(?=$|[&;#])/g)].map(([, pair]) => pair as string);
+  const words = [...href.matchAll(/[?&;]([A-Za-z_][\w-]*=[A-Za-z][\w-]*)(?=$|[&;#])/g)].map(
+    ([, pair]) => pair as string,
+  );
   words.push(...[...href.matchAll(/[?&;]([A-Za-z_][\w-]*=)/g)].map(([, name]) => name as string));
   words.push(...[...href.matchAll(/[/#]([A-Za-z][\w.-]{2,}\/?)(?=[/?#\d]|$)/g)].map(([, part]) => part as string));
-  return words.filter((word) => word.length > 2 && !/^https?|^www/.test(word) && !/=(INBOX|Inbox|inbox|[A-Z].*)$/.test(word));
+  return words.filter(
+    (word) => word.length > 2 && !/^https?|^www/.test(word) && !/=(INBOX|Inbox|inbox|[A-Z].*)$/.test(word),
+  );
 };
 
 /** Words that stand in the page's own address too say where one is, not what a row is: `_mbox=INBOX`. */
-const isWhereabouts = (element: Element, word: string): boolean => (element.ownerDocument.location?.href ?? '').includes(word);
+const isWhereabouts = (element: Element, word: string): boolean =>
+  (element.ownerDocument.location?.href ?? '').includes(word);
 
-const linkSelectors = (element: Element): string[] => allLinkSelectors(element).filter((selector) => !isWhereabouts(element, selector.match(/"(.*)"/)?.[1] ?? ' '));
+const linkSelectors = (element: Element): string[] =>
+  allLinkSelectors(element).filter((selector) => !isWhereabouts(element, selector.match(/"(.*)"/)?.[1] ?? ' '));
 
 const allLinkSelectors = (element: Element): string[] => {
-  if (element.nodeName === 'A') return linkWords(element.getAttribute('href') ?? '').map((word) => `a[href*=${quoted(word)}]`);
+  if (element.nodeName === 'A')
+    return linkWords(element.getAttribute('href') ?? '').map((word) => `a[href*=${quoted(word)}]`);
   const links = [...element.querySelectorAll('a[href]')].slice(0, 4);
-  return links.flatMap((link) => linkWords(link.getAttribute('href') ?? '').map((word) => `${tagOf(element)}:has(a[href*=${quoted(word)}])`));
+  return links.flatMap((link) =>
+    linkWords(link.getAttribute('href') ?? '').map((word) => `${tagOf(element)}:has(a[href*=${quoted(word)}])`),
+  );
 };
 
 const classSelectors = (element: Element): string[] => {
@@ -109,7 +121,11 @@ export const uniqueFor = (element: Element): string[] => {
   const lasting = (each: Element): string[] => describing(each).filter((selector) => !selector.includes(':has('));
   const own = lasting(element).filter(isUnique);
   const anchored: string[] = [];
-  for (let up = element.parentElement, steps = 0; up && steps < 6 && own.length + anchored.length < 3; up = up.parentElement, steps++) {
+  for (
+    let up = element.parentElement, steps = 0;
+    up && steps < 6 && own.length + anchored.length < 3;
+    up = up.parentElement, steps++
+  ) {
     for (const outer of lasting(up).slice(0, 6)) {
       for (const inner of [...lasting(element).slice(0, 4), tagOf(element)]) {
         const selector = `${outer} ${inner}`;

@@ -76,7 +76,8 @@ class Picker {
   /** The glass lies over the list's own scroller: it hands the wheel on. */
   private onWheel(event: WheelEvent): void {
     let scroller = this.panel.below(event.clientX, event.clientY);
-    while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement ?? undefined;
+    while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1)
+      scroller = scroller.parentElement ?? undefined;
     scroller?.scrollBy({ top: event.deltaY, left: event.deltaX });
   }
 
@@ -128,7 +129,8 @@ class Picker {
     else if (key === 'ArrowUp') this.widen(1);
     else if (key === 'ArrowDown') this.widen(-1);
     else if (key === 'Backspace') this.back();
-    else if (key === 'Delete' && this.step === 'rows' && this.choices[this.chosen]) this.accept(this.choices[this.chosen] as Element, true);
+    else if (key === 'Delete' && this.step === 'rows' && this.choices[this.chosen])
+      this.accept(this.choices[this.chosen] as Element, true);
     event.preventDefault();
     event.stopImmediatePropagation();
   }
@@ -143,7 +145,10 @@ class Picker {
 
   /** From one group of the page to the next, or from one place of the first row to the next. */
   private walk(direction: number): void {
-    const places = this.step === 'row' || this.step === 'rows' ? this.walkableRows() : this.lesson.placesIn(this.lesson.rows?.found[0] as Element);
+    const places =
+      this.step === 'row' || this.step === 'rows'
+        ? this.walkableRows()
+        : this.lesson.placesIn(this.lesson.rows?.found[0] as Element);
     if (places.length === 0) return;
     const now = places.findIndex((place) => place === this.choices[this.chosen] || place === this.choices[0]);
     const next = places[(now + direction + places.length) % places.length] as Element;
@@ -177,7 +182,8 @@ class Picker {
 
   private go(step: Step): void {
     this.step = step;
-    const suggested = step === 'subject' || step === 'sender' || step === 'receivedAt' ? this.lesson.suggestion(step) : undefined;
+    const suggested =
+      step === 'subject' || step === 'sender' || step === 'receivedAt' ? this.lesson.suggestion(step) : undefined;
     this.choices = suggested ? this.placesAround(suggested) : [];
     this.chosen = 0;
     this.redraw();
@@ -200,7 +206,8 @@ class Picker {
     const { messages } = this.options;
     const buttons: PanelButton[] = [];
     if (this.step === 'review') buttons.push({ id: 'keep', label: messages.keep, main: true, act: () => this.done() });
-    else if (this.step !== 'row') buttons.push({ id: 'next', label: messages.next, main: true, act: () => this.enter() });
+    else if (this.step !== 'row')
+      buttons.push({ id: 'next', label: messages.next, main: true, act: () => this.enter() });
     if (this.step === 'sender' || this.step === 'receivedAt') {
       const field = this.step;
       buttons.push({

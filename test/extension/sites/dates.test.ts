@@ -53,17 +53,30 @@ test.each(rough)('"%s" is read, and marked as rough', (text, at, locale) => {
   expect(parsePageDate(text, inShanghai(locale))).toEqual({ at: local(at), approximate: true });
 });
 
-test.each(['YouTube', '1 KB', '3', 'Invoice 2207', 'v2.1', '10.0.0.1', '10:00 - 11:30', 'Order 12', '31/31/2026', '25:61', '', '2026-02-30 10:00'])(
-  '"%s" is no date',
-  (text) => {
-    expect(parsePageDate(text, inShanghai())).toBeUndefined();
-  },
-);
+test.each([
+  'YouTube',
+  '1 KB',
+  '3',
+  'Invoice 2207',
+  'v2.1',
+  '10.0.0.1',
+  '10:00 - 11:30',
+  'Order 12',
+  '31/31/2026',
+  '25:61',
+  '',
+  '2026-02-30 10:00',
+])('"%s" is no date', (text) => {
+  expect(parsePageDate(text, inShanghai())).toBeUndefined();
+});
 
 test('a date from the future is refused, except for what the zones of the world can explain', () => {
   expect(parsePageDate('2026-12-25 10:00', inShanghai())).toBeUndefined();
   expect(parsePageDate('Tue Nov 24 00:28:16 2026', inShanghai())).toBeUndefined();
-  expect(parsePageDate('2026-11-22 23:00', inShanghai())).toEqual({ at: local('2026-11-22T23:00:00'), approximate: true });
+  expect(parsePageDate('2026-11-22 23:00', inShanghai())).toEqual({
+    at: local('2026-11-22T23:00:00'),
+    approximate: true,
+  });
 });
 
 test('a missing year is the last one in which the day has passed, and said to be rough when that is long ago', () => {
@@ -75,8 +88,14 @@ test('a missing year is the last one in which the day has passed, and said to be
 });
 
 test('03/04 follows the page, the other dates of the list, or is marked as rough', () => {
-  expect(parsePageDate('03/04/2026 10:00', { ...inShanghai(), order: 'dmy' })).toEqual({ at: local('2026-04-03T10:00:00'), approximate: false });
-  expect(parsePageDate('03/04/2026 10:00', inShanghai())).toEqual({ at: local('2026-03-04T10:00:00'), approximate: true });
+  expect(parsePageDate('03/04/2026 10:00', { ...inShanghai(), order: 'dmy' })).toEqual({
+    at: local('2026-04-03T10:00:00'),
+    approximate: false,
+  });
+  expect(parsePageDate('03/04/2026 10:00', inShanghai())).toEqual({
+    at: local('2026-03-04T10:00:00'),
+    approximate: true,
+  });
   expect(orderOfDates(['03/04/2026', '25/04/2026'], now, 'en-US')).toBe('dmy');
   expect(orderOfDates(['03/04/2026', '04/25/2026'], now, 'en-GB')).toBe('mdy');
   // Read the American way this one would come from December.
@@ -93,7 +112,9 @@ test('"9 seconds ago" counts from when the page wrote it', () => {
 
 test('what the quick parser leaves, chrono-node reads, with the same promises', () => {
   expect(parsePageDate('last Friday at 3pm', inShanghai())).toBeUndefined();
-  expect(parseAnyDate('21st November 2026 at 10:33 in the morning', inShanghai())?.at).toBe(local('2026-11-21T10:33:00'));
+  expect(parseAnyDate('21st November 2026 at 10:33 in the morning', inShanghai())?.at).toBe(
+    local('2026-11-21T10:33:00'),
+  );
   expect(parseAnyDate('二〇二六年', inShanghai('zh-CN'))).toBeUndefined();
   expect(parseAnyDate('25 December 2027 at 10:00', inShanghai())).toBeUndefined();
   expect(parseAnyDate('Invoice 2207 for you', inShanghai())).toBeUndefined();

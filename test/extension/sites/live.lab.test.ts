@@ -14,7 +14,12 @@ const mails = customerMails(Date.now());
 const beginning = (subject: string | undefined): string => (subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 40);
 const subjects = mails.map(({ subject }) => beginning(subject)).sort();
 /** Opened by their subject: ones that no other mail has, in plain words. */
-const plain = mails.filter(({ subject }) => /^[\p{L}\p{N} ，：？,.?]{4,30}$/u.test(subject) && !/^Re/.test(subject) && subjects.filter((other) => other.includes(beginning(subject))).length === 1);
+const plain = mails.filter(
+  ({ subject }) =>
+    /^[\p{L}\p{N} ，：？,.?]{4,30}$/u.test(subject) &&
+    !/^Re/.test(subject) &&
+    subjects.filter((other) => other.includes(beginning(subject))).length === 1,
+);
 const engineOf = useLab(startEngineLab);
 const maildevOf = useLab(() => startMailDev({ mails }));
 const roundcubeOf = useLab(() => startRoundcube({ mails }));
@@ -82,10 +87,14 @@ test('Roundcube: text goes into the reply, the reply is sent, and the list shows
   await page.locator('#composebody').waitFor();
   await lab.enter(page);
   const seen = await see(page);
-  expect(seen?.boxes).toEqual([{ kind: 'textarea', to: mail.from.address, subject: expect.stringContaining(mail.subject) }]);
+  expect(seen?.boxes).toEqual([
+    { kind: 'textarea', to: mail.from.address, subject: expect.stringContaining(mail.subject) },
+  ]);
   expect(await insert(page, '您好，我们今天下午答复您。')).toBe(true);
   await page.locator('button.send:visible').first().click();
-  await expect.poll(async () => (await inbox.sentMails()).map(({ text }) => text).join(''), { timeout: 15_000 }).toContain('我们今天下午答复您');
+  await expect
+    .poll(async () => (await inbox.sentMails()).map(({ text }) => text).join(''), { timeout: 15_000 })
+    .toContain('我们今天下午答复您');
   const list = await openListAgain(lab, page, inbox);
   const answered = await list.evaluate((subject) => {
     const { openSite, bundledAdapters } = (globalThis as unknown as { deskSites: Engine }).deskSites;
@@ -127,7 +136,9 @@ test('Request Tracker 5: text goes into the editor frame, the answer is recorded
 const startTeaching = async (page: Page): Promise<void> => {
   await page.evaluate(() => {
     const w = globalThis as unknown as { deskSites: Engine; taught?: object };
-    const messages = new Proxy({} as import('../../../extension/sites/teach/index.ts').TeachMessages, { get: (_words, name) => String(name) });
+    const messages = new Proxy({} as import('../../../extension/sites/teach/index.ts').TeachMessages, {
+      get: (_words, name) => String(name),
+    });
     w.deskSites.teach.startTeaching({
       document,
       messages,
@@ -154,7 +165,10 @@ const point = async (page: Page, selector: string): Promise<void> => {
 /** What the taught adapter alone reads; recognition is left out. */
 const seeTaught = async (page: Page) => {
   const seen = await page.evaluate(() => {
-    const w = globalThis as unknown as { deskSites: Engine; taught?: import('../../../extension/sites/adapter.ts').SiteAdapter };
+    const w = globalThis as unknown as {
+      deskSites: Engine;
+      taught?: import('../../../extension/sites/adapter.ts').SiteAdapter;
+    };
     if (!w.taught) return undefined;
     const site = w.deskSites.openSite(document, [w.taught], { now: () => Date.now(), recognise: false });
     return {

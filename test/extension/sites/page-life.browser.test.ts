@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useLab } from '../../support/lab.ts';
-import { type EngineLab, startEngineLab, type Engine } from './with-engine.ts';
+import { type Engine, type EngineLab, startEngineLab } from './with-engine.ts';
 
 const labOf = useLab(startEngineLab);
 
-const LIST = `<!doctype html><title>Inbox</title><div id="app"><div class="bar">Mail</div><ul class="email-list" id="list">${[1, 2, 3]
-  .map((id) => `<li class="email-item"><a href="#/email/m${id}"><span class="title">Mail ${id}</span><span class="subline">2026-11-21 10:0${id}:00 (+0800)</span></a></li>`)
+const LIST = `<!doctype html><title>Inbox</title><div id="app"><div class="bar">Mail</div><ul class="email-list" id="list">${[
+  1, 2, 3,
+]
+  .map(
+    (id) =>
+      `<li class="email-item"><a href="#/email/m${id}"><span class="title">Mail ${id}</span><span class="subline">2026-11-21 10:0${id}:00 (+0800)</span></a></li>`,
+  )
   .join('')}</ul></div><div class="sidebar"><ul class="email-list" hidden></ul></div>`;
 
 const openWith = async (lab: EngineLab, html: string): Promise<Page> => {
@@ -19,7 +24,12 @@ const openWith = async (lab: EngineLab, html: string): Promise<Page> => {
 /** Follows a page; the changes that were told, and what the rows say now, are kept on `window`. */
 const follow = async (page: Page): Promise<void> => {
   await page.evaluate(() => {
-    const w = globalThis as unknown as { deskSites: Engine; told: object[]; subjects: () => string[]; stop: AbortController };
+    const w = globalThis as unknown as {
+      deskSites: Engine;
+      told: object[];
+      subjects: () => string[];
+      stop: AbortController;
+    };
     const site = w.deskSites.openSite(document, [...w.deskSites.bundledAdapters], { now: () => Date.now() });
     w.told = [];
     w.stop = new AbortController();
@@ -32,8 +42,10 @@ const follow = async (page: Page): Promise<void> => {
   });
 };
 
-const toldCount = async (page: Page): Promise<number> => await page.evaluate(() => (globalThis as unknown as { told: object[] }).told.length);
-const subjects = async (page: Page): Promise<string[]> => await page.evaluate(() => (globalThis as unknown as { subjects: () => string[] }).subjects());
+const toldCount = async (page: Page): Promise<number> =>
+  await page.evaluate(() => (globalThis as unknown as { told: object[] }).told.length);
+const subjects = async (page: Page): Promise<string[]> =>
+  await page.evaluate(() => (globalThis as unknown as { subjects: () => string[] }).subjects());
 
 test('a recycled row becomes the other mail, with its key', async (context) => {
   const page = await openWith(labOf(context), LIST);
@@ -51,7 +63,8 @@ test('our own badges wake nobody', async (context) => {
   const page = await openWith(labOf(context), LIST);
   await follow(page);
   await page.evaluate(async () => {
-    for (const row of document.querySelectorAll('li.email-item .subline')) row.append(document.createElement('deskside-badge'));
+    for (const row of document.querySelectorAll('li.email-item .subline'))
+      row.append(document.createElement('deskside-badge'));
     for (const badge of document.querySelectorAll('deskside-badge')) {
       badge.textContent = '3 h';
       badge.setAttribute('state', 'late');
@@ -110,7 +123,11 @@ const insert = async (page: Page, index: number, text: string): Promise<boolean>
 
 test('text goes into a textarea as if typed: heard by the page, taken back by its undo', async (context) => {
   const page = await openWith(labOf(context), COMPOSE);
-  await page.evaluate(() => document.querySelector('textarea')?.addEventListener('input', () => document.body.setAttribute('data-heard', 'yes')));
+  await page.evaluate(() =>
+    document
+      .querySelector('textarea')
+      ?.addEventListener('input', () => document.body.setAttribute('data-heard', 'yes')),
+  );
   expect(await insert(page, 0, '您好，\n我们今天答复。\n')).toBe(true);
   const area = page.locator('textarea');
   expect(await area.inputValue()).toContain('您好，\n我们今天答复。\n');
@@ -161,7 +178,9 @@ test('the report keeps the structure and no word of the page', async (context) =
     labOf(context),
     '<!doctype html><title>Secret</title><ul class="rows"><li id="row123" data-customer="Mara Ellison" title="mara@x.example"><a href="/t/77?uid=5&token=abc">投诉 Parcel 88213</a></li></ul><input value="hidden text"><script>let secret = 1</script>',
   );
-  const report = await page.evaluate(() => (globalThis as unknown as { deskSites: Engine }).deskSites.censoredPage(document));
+  const report = await page.evaluate(() =>
+    (globalThis as unknown as { deskSites: Engine }).deskSites.censoredPage(document),
+  );
   expect(report).toContain('<ul class="rows"><li id="row000"');
   expect(report).toContain('字字 Xxxxxx 00000');
   expect(report).not.toMatch(/Mara|mara|88213|投诉|Secret|secret|abc|hidden text|77/);
@@ -169,9 +188,15 @@ test('the report keeps the structure and no word of the page', async (context) =
 
 test('an adapter that no longer fits its page steps aside: recognition stands in, and says for whom', async (context) => {
   const rows = [1, 2, 3, 4, 5]
-    .map((id) => `<li class="mail-row" data-uid="${id}"><span class="from" title="a${id}@b.example">Anna ${id}a</span><a class="subj" href="?uid=${id}">A question of customer ${id}</a><span class="date">2026-11-20 10:0${id}</span></li>`)
+    .map(
+      (id) =>
+        `<li class="mail-row" data-uid="${id}"><span class="from" title="a${id}@b.example">Anna ${id}a</span><a class="subj" href="?uid=${id}">A question of customer ${id}</a><span class="date">2026-11-20 10:0${id}</span></li>`,
+    )
     .join('');
-  const page = await openWith(labOf(context), `<!doctype html><title>Inbox</title><div class="sidebar"><ul class="email-list"></ul></div><h1>Inbox</h1><ul class="mails">${rows}</ul>`);
+  const page = await openWith(
+    labOf(context),
+    `<!doctype html><title>Inbox</title><div class="sidebar"><ul class="email-list"></ul></div><h1>Inbox</h1><ul class="mails">${rows}</ul>`,
+  );
   const seen = await page.evaluate(() => {
     const { deskSites } = globalThis as unknown as { deskSites: Engine };
     const site = deskSites.openSite(document, [...deskSites.bundledAdapters], { now: () => Date.now() });

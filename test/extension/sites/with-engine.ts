@@ -57,9 +57,25 @@ export const see = async (page: Page, adapters?: SiteAdapter[]): Promise<SeenPag
     return {
       how: site.how,
       siteId: site.siteId,
-      rows: site.rows().map(({ key, subject, senderName, senderAddress, receivedAt }) => ({ key, subject, senderName, senderAddress, at: receivedAt.at })),
+      rows: site
+        .rows()
+        .map(({ key, subject, senderName, senderAddress, receivedAt }) => ({
+          key,
+          subject,
+          senderName,
+          senderAddress,
+          at: receivedAt.at,
+        })),
       ...(open
-        ? { open: { subject: open.subject, senderName: open.senderName, senderAddress: open.senderAddress, at: open.receivedAt.at, answered: open.answered } }
+        ? {
+            open: {
+              subject: open.subject,
+              senderName: open.senderName,
+              senderAddress: open.senderAddress,
+              at: open.receivedAt.at,
+              answered: open.answered,
+            },
+          }
         : {}),
       boxes: site.replyBoxes().map(({ kind, to, subject }) => ({ kind, to, subject })),
     };

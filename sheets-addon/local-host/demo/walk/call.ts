@@ -18,7 +18,7 @@ export const call: Step = {
     await desk.tab('tabCall');
     await countRings(desk);
     const caller = customerRows('2026-01-01').find((row) => row.customerId === CALLER_ID)!;
-    await findCaller(desk, String(caller.phone), String(caller.name));
+    await findCaller(desk, String(caller.phone), Number(caller.visitCount));
     await walkScript(desk, String(caller.name));
     await keepNote(desk);
     await seeInWorkbook(stage);
@@ -37,13 +37,11 @@ async function countRings({ card, words }: OpenDesk): Promise<void> {
   await until(async () => (await rings.textContent())?.includes(words.ringInTime), 'picked up in time');
 }
 
-async function findCaller({ frame, button, card, words }: OpenDesk, number: string, name: string): Promise<void> {
+async function findCaller({ frame, button, card, words }: OpenDesk, number: string, visitCount: number): Promise<void> {
   await frame.getByLabel(words.callerNumber).fill(number);
   await button(words.lookUpCaller).click();
-  await until(
-    async () => (await card('callerName').getByRole('status').textContent())?.includes(name),
-    `the caller ${name} found`,
-  );
+  const visits = words.visits.replace('{count}', `${visitCount + 1}`);
+  await until(async () => (await card('callerName').textContent())?.includes(visits), `the caller found: ${visits}`);
 }
 
 async function walkScript({ card, frame, words }: OpenDesk, name: string): Promise<void> {
