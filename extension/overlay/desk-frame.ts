@@ -67,7 +67,7 @@ const GRIP: Style = {
   height: '12px',
   'flex-shrink': '0',
   cursor: 'ew-resize',
-  background: '#e4e1db',
+  background: 'linear-gradient(#8b9097, #8b9097) center / 36px 3px no-repeat #e4e1db',
   'touch-action': 'none',
 };
 const FRAME: Style = { border: '0', width: '100%', flex: '1 1 auto', 'min-height': '0', 'color-scheme': 'normal' };

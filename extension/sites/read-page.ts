@@ -229,6 +229,8 @@ class OpenedPage implements SitePage {
   private shouldHaveRows(): boolean {
     const { adapter, recognition } = this;
     if (!adapter || !recognition || this.options.off?.list) return false;
+    // An open message or a reply box that the adapter reads: this page is just not the one with the list.
+    if (this.openMessage() || this.replyBoxes().length > 0) return false;
     return recognition.list(this.document, this.clock) !== undefined;
   }
 

@@ -16,7 +16,7 @@ export function OutboxSection({
   const [said, setSaid] = useState('');
   const read = useCallback(async () => setRejected(await desk.rejected()), [desk]);
   const rejectedCount = status?.rejected;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is read anew when its length changes.
+  // The list is read anew when its length changes.
   useEffect(() => void read(), [read, rejectedCount]);
 
   const save = async (): Promise<void> => {

@@ -19,7 +19,7 @@ const GENERIC =
   /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|已发送|草稿箱?|垃圾箱|邮件|写信|附件|联系人|设置)\b.{0,6}$/i;
 const BODY_WORDS =
   /\b(body|content|messagebody|text|message|part|mime|comment|article|description|stanza|plain|html)\b|正文/;
-const OPEN_THRESHOLD = 4.5;
+const OPEN_THRESHOLD = 4.2;
 const MOST_LEVELS = 9;
 
 interface Subject {

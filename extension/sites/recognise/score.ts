@@ -112,6 +112,7 @@ const prose = (items: Element[][]): number =>
     ),
   ).length / items.length;
 
+const RECORD_WORDS = /\b(history|transactions?|activity|activities|timeline|audit|changelog|log|logs)\b/;
 const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;
 
 /** Names and addresses alone are people, not what they wrote. */
@@ -167,13 +168,11 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.bodies =
     BODY_PLACE.test(subject.purpose) && !SUBJECT_WORDS.test(subject.purpose) && subject.links < 0.3 ? -5 : 0;
   // A row of a list can be opened: it is a link, has one, has an id or the role of a row.
-  reasons.inert =
-    reasons.check === 0 &&
-    reasons.row === 0 &&
-    reasons.identity === 0 &&
-    Math.max(...columns.all.map((column) => column.links)) < 0.5
-      ? -1.5
-      : 0;
+  const opensNothing =
+    reasons.check === 0 && reasons.row === 0 && Math.max(...columns.all.map((column) => column.links)) < 0.5;
+  reasons.inert = opensNothing ? (reasons.identity === 0 ? -2 : -1.2) : 0;
+  // What happened to one ticket, line by line, stands on the page of that ticket.
+  reasons.record = reasons.check === 0 && RECORD_WORDS.test(surroundings(first)) ? -2.5 : 0;
   reasons.files = -4 * shareOf(subject.samples, FILE_NAME);
   reasons.prices = columns.all.some((column) => shareOf(column.samples, PRICE) > 0.5) ? -3 : 0;
   reasons.network = columns.all.some((column) => shareOf(column.samples, NETWORK) > 0.5) ? -3 : 0;

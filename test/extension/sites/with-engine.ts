@@ -57,15 +57,13 @@ export const see = async (page: Page, adapters?: SiteAdapter[]): Promise<SeenPag
     return {
       how: site.how,
       siteId: site.siteId,
-      rows: site
-        .rows()
-        .map(({ key, subject, senderName, senderAddress, receivedAt }) => ({
-          key,
-          subject,
-          senderName,
-          senderAddress,
-          at: receivedAt.at,
-        })),
+      rows: site.rows().map(({ key, subject, senderName, senderAddress, receivedAt }) => ({
+        key,
+        subject,
+        senderName,
+        senderAddress,
+        at: receivedAt.at,
+      })),
       ...(open
         ? {
             open: {

@@ -75,7 +75,10 @@ export async function startPageLab(): Promise<PageLab> {
       page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(host.pageLink());
       await page.goto(`${host.url}/?language=${language}&theme=${theme}`);
-      await page.locator('[data-link="live"]').waitFor();
+      const live = page.locator('[data-link="live"]').waitFor();
+      await live.catch(async () => {
+        throw new Error(`the page does not open; it says: ${await page.locator('body').innerText()}`);
+      });
       await page.locator('.grid-place canvas').first().waitFor();
       return page;
     },

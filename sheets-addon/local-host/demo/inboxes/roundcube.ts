@@ -66,11 +66,11 @@ export async function startRoundcube(wish: RoundcubeWish): Promise<Roundcube> {
       await page.locator('#rcmloginuser').fill(account.user);
       await page.locator('#rcmloginpwd').fill(account.password);
       await page.locator('#rcmloginsubmit').click();
-      await page.locator('#messagelist tbody tr.message').first().waitFor();
+      await page.locator('#messagelist tbody tr.message').first().waitFor({ timeout: 60_000 });
     },
     openMail: async (page, subject) => {
       await page.locator('#messagelist tbody tr.message').getByText(subject, { exact: true }).click();
-      await page.frameLocator('#messagecontframe').getByText(subject, { exact: true }).first().waitFor();
+      await page.frameLocator('#messagecontframe').locator('h2.subject').filter({ hasText: subject }).waitFor();
     },
     sentMails: () => sink.receivedMails(),
     stop: async () => {

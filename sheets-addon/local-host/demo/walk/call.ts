@@ -41,7 +41,7 @@ async function findCaller({ frame, button, card, words }: OpenDesk, number: stri
   await frame.getByLabel(words.callerNumber).fill(number);
   await button(words.lookUpCaller).click();
   const visits = words.visits.replace('{count}', `${visitCount + 1}`);
-  await until(async () => (await card('callerName').textContent())?.includes(visits), `the caller found: ${visits}`);
+  await until(async () => (await card('callerTitle').textContent())?.includes(visits), `the caller found: ${visits}`);
 }
 
 async function walkScript({ card, frame, words }: OpenDesk, name: string): Promise<void> {

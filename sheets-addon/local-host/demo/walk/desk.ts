@@ -12,8 +12,10 @@ export interface OpenDesk {
   card(title: keyof DeskWords): Locator;
   button(title: string): Locator;
   tab(title: 'tabCase' | 'tabCall' | 'tabToday' | 'tabSign'): Promise<void>;
-  /** Hands over what waits, now instead of at the next turn. */
-  syncNow(): Promise<void>;
+  /** How many acts the footer says are not handed over yet. */
+  waitingCount(): Promise<number>;
+  /** Hands over what waits, now instead of at the next turn, and waits until nothing does. */
+  handOver(): Promise<void>;
   /** Waits until the last act has been kept durably: only then the desk says "saved". */
   saved(): Promise<void>;
 }
@@ -24,6 +26,11 @@ export async function openDesk(page: Page, language: DemoLanguage): Promise<Open
   if (!frameOf(page)) await clickDot(page, extensionWords[language].openDesk);
   const frame = await until(async () => frameOf(page), 'the desk beside the inbox');
   await frame.getByRole('tab').first().waitFor();
+  const waitingCount = async () => {
+    const [before = '', after = ''] = words.waitingActs.split('{count}');
+    const text = (await frame.locator('footer').textContent()) ?? '';
+    return Number(new RegExp(`${before}(\\d+)${after}`).exec(text)?.[1] ?? 0);
+  };
   const button = (title: string) => frame.getByRole('button', { name: title });
   return {
     frame,
@@ -31,9 +38,11 @@ export async function openDesk(page: Page, language: DemoLanguage): Promise<Open
     button,
     card: (title) => frame.getByRole('region', { name: words[title], exact: true }),
     tab: async (title) => await frame.getByRole('tab', { name: words[title] }).click(),
-    syncNow: async () => {
+    waitingCount,
+    handOver: async () => {
       await frame.locator('footer').getByRole('button').first().click();
       await button(words.syncNow).click();
+      await until(async () => (await waitingCount()) === 0, 'an empty outbox', 60_000);
       await button(words.close).first().click();
     },
     saved: async () => {

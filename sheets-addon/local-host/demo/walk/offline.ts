@@ -22,9 +22,9 @@ export const offline: Step = {
     await desk.frame.getByRole('heading', { name: subject }).waitFor();
     await stage.host.cut();
     await act(desk);
-    await until(async () => (await waiting(desk)) > 0, 'acts that wait in the outbox');
+    await until(async () => (await desk.waitingCount()) > 0, 'acts that wait in the outbox');
     await stage.host.startAgain();
-    await handOver(desk);
+    await desk.handOver();
     await seenOnce(stage, subject);
     await secondAgent(stage, subject);
   },
@@ -40,18 +40,6 @@ async function act({ card, button, words, saved }: OpenDesk): Promise<void> {
   await card('actionsTitle').getByRole('button', { name: words.promise }).click();
   await button(words.promiseIn.replace('{n}', '2')).click();
   await saved();
-}
-
-/** The number in the footer's “{count} 条尚未交出”. */
-async function waiting({ frame, words }: OpenDesk): Promise<number> {
-  const [before = '', after = ''] = words.waitingActs.split('{count}');
-  const text = (await frame.locator('footer').textContent()) ?? '';
-  return Number(new RegExp(`${before}(\\d+)${after}`).exec(text)?.[1] ?? 0);
-}
-
-async function handOver(desk: OpenDesk): Promise<void> {
-  await desk.syncNow();
-  await until(async () => (await waiting(desk)) === 0, 'an empty outbox', 30_000);
 }
 
 async function seenOnce({ workbook, options }: Stage, subject: string): Promise<void> {

@@ -100,5 +100,6 @@ async function sign(page: Page, { options }: Stage): Promise<void> {
   await line.getByRole('button', { name: words.sign }).click();
   await line.getByRole('button', { name: words.signConfirm }).click();
   await desk.saved();
-  await desk.syncNow();
+  // Closed before that, his browser would keep the signature to itself.
+  await desk.handOver();
 }
