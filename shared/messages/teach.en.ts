@@ -1,0 +1,22 @@
+import type { TeachWords } from './teach.ts';
+
+export const teachEn: TeachWords = {
+  title: 'Show Deskside the list on this page',
+  row: 'Click one mail of the list.',
+  rows: '{count} mails found. Click one that is missing; shift-click one that is wrong. Right so? Go on.',
+  noRows: 'No other row looks like this one. Click another mail as well, or make the frame wider with the up arrow.',
+  subject: 'Click the subject in one of the rows.',
+  sender: 'Click the sender in one of the rows.',
+  receivedAt: 'Click the time in one of the rows.',
+  review: 'This is what was read from the first of {count} mails. Keep it?',
+  keys: 'Tab: next place · ↑ wider, ↓ narrower · Enter: take · Backspace: one step back · Esc: stop',
+  keep: 'Keep',
+  next: 'Go on',
+  back: 'Back',
+  leaveOut: 'Not shown here',
+  cancel: 'Stop',
+  nothing: '—',
+  columnSubject: 'Subject',
+  columnSender: 'Sender',
+  columnReceivedAt: 'Time',
+};
