@@ -17,10 +17,18 @@ export const readTrail = (cell: unknown): TrailEntry[] => {
   }
 };
 
+/** What a row says in people's words. */
+export interface CaseTitles {
+  type: string;
+  category: string;
+  status: string;
+}
+
 /** A case's row. `serial` turns an instant into the number a date cell holds. */
 export const caseRowOf = (
   state: CaseState,
   trail: readonly TrailEntry[],
+  titles: CaseTitles,
   checklistSteps: number,
   serial: (at: Instant) => number,
 ): Row => {
@@ -31,6 +39,9 @@ export const caseRowOf = (
     senderName: state.senderName,
     senderAddress: state.senderAddress,
     customerId: state.customerId,
+    typeTitle: titles.type,
+    categoryTitle: titles.category,
+    statusTitle: titles.status,
     caseType: state.caseType,
     category: state.category,
     channel: state.channel,

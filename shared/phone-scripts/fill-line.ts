@@ -52,7 +52,7 @@ export interface Caller {
   honorific?: keyof TemplatePack['honorifics'] | undefined;
 }
 
-/** The values of a call: company and department from the pack, the rest from who calls and who answers. */
+/** The values of a call. `pack.company` is the pack's own or, once connected, the company the workbook belongs to (T1). */
 export const lineValues = (
   pack: Pick<TemplatePack, 'company' | 'honorifics'>,
   caller: Caller,

@@ -110,9 +110,11 @@ function SaidNow({ desk, node, call }: { desk: Desk; node: ScriptNode; call: Cal
   });
   if (!line) return null;
   const caller = { name: call.callerName, honorific: call.honorific };
+  const { gateway } = desk.status.value;
+  const company = gateway?.company ? { name: gateway.company, department: gateway.department } : pack.company;
   const parts = fillLine(
     line.text,
-    lineValues(pack, caller, time?.greeting ?? '', desk.status.value.gateway?.name ?? ''),
+    lineValues({ ...pack, company }, caller, time?.greeting ?? '', gateway?.name ?? ''),
   );
   return (
     <p class="say">

@@ -17,6 +17,8 @@ const NOT_HERE =
   'nav,[role="navigation"],[role="menu"],[role="toolbar"],[role="tree"],[role="banner"],[role="search"],footer,form select,[contenteditable="true"],[role="listbox"],[role="grid"] [role="row"]';
 const GENERIC =
   /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|已发送|草稿箱?|垃圾箱|邮件|写信|附件|联系人|设置)\b.{0,6}$/i;
+/** `#31: Filter` is the mail "Filter" under a number of the help desk's own. */
+const TICKET_NUMBER = /^\[?(?:ticket|case|request|工单)?\s*#\d{1,12}\]?\s*[:：–-]\s+/i;
 const BODY_WORDS =
   /\b(body|content|messagebody|text|message|part|mime|comment|article|description|stanza|plain|html)\b|正文/;
 const OPEN_THRESHOLD = 4.2;
@@ -41,7 +43,7 @@ const subjectsOf = (document: Document, isListed: (element: Element) => boolean,
     if (isCell && !named && !labelled) continue;
     if (isListed(element) || element.closest(NOT_HERE) || !visible(element)) continue;
     const leaf = leavesOf([element]).find((each) => labelKind(each.text) === undefined);
-    const text = leaf?.text.replace(/^(subject|主题|主旨|betreff)\s*[:：]\s*/i, '') ?? '';
+    const text = leaf?.text.replace(/^(subject|主题|主旨|betreff)\s*[:：]\s*/i, '').replace(TICKET_NUMBER, '') ?? '';
     if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text)) continue;
     let points = 0;
     if (named) points += 2.2;

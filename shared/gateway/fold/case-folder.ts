@@ -6,10 +6,11 @@ import { complaintEvents } from '../../complaints/complaints.events.ts';
 import { followUpEvents } from '../../follow-ups/follow-ups.events.ts';
 import type { Row } from '../../kernel/define-table.ts';
 import { correctedAt, type TrailEntry, withEntry } from '../../kernel/event.ts';
+import { caseStatusWords } from '../../messages/row-words.ts';
 import { keysOfRow } from '../carries.ts';
 import { eventKind } from '../event-kinds.ts';
 import { caseIndexId, deskIndexId, followUpIndexId } from '../index-ids.ts';
-import type { BookRow, RowBook } from '../row-book.ts';
+import type { BookRow } from '../row-book.ts';
 import { writeHistory } from './case-history.ts';
 import { showOnDesks } from './desk-views.ts';
 import type { CheckedEvent, FoldContext, Folder } from './folder.ts';
@@ -63,7 +64,7 @@ export const caseFolder = (): Folder => {
   };
 
   /** Two rows turn out to be one matter: the row with the smaller id takes the other's events (design decision 8). */
-  const merge = (rows: BookRow[], book: RowBook): CaseWork => {
+  const merge = (rows: BookRow[], { book, language }: FoldContext): CaseWork => {
     const [winner, ...losers] = rows.sort((a, b) => (String(a.row.caseId) < String(b.row.caseId) ? -1 : 1));
     const work = workOf(winner!);
     for (const loser of losers) {
@@ -73,14 +74,19 @@ export const caseFolder = (): Folder => {
       for (const owner of lost.ownersBefore) work.ownersBefore.add(owner);
       works.delete(loser);
       for (const key of lost.keys) book.link(work.bookRow, caseIndexId(key));
-      book.update(loser, { caseId: `→ ${String(winner!.row.caseId)}`, status: 'merged' });
+      book.update(loser, {
+        caseId: `→ ${String(winner!.row.caseId)}`,
+        statusTitle: caseStatusWords.merged[language],
+        status: 'merged',
+      });
     }
     return work;
   };
 
-  const workFor = (keys: readonly string[], book: RowBook): CaseWork => {
+  const workFor = (keys: readonly string[], context: FoldContext): CaseWork => {
+    const { book } = context;
     const rows = [...new Set(keys.map((key) => book.find(caseIndexId(key))).filter((row) => row !== undefined))];
-    if (rows.length > 1) return merge(rows, book);
+    if (rows.length > 1) return merge(rows, context);
     const row = rows[0] ?? book.insert(serviceCases, keys.map(caseIndexId), { caseId: canonicalCaseId(keys) });
     return workOf(row);
   };
@@ -107,7 +113,7 @@ export const caseFolder = (): Folder => {
       const trailBefore = keys.map((key) => context.book.find(caseIndexId(key))).find(Boolean)?.row.trail;
       if (String(trailBefore ?? '').length + JSON.stringify(entry).length > MAX_TRAIL_CHARACTERS)
         return 'tooManyEntries';
-      const work = workFor(keys, context.book);
+      const work = workFor(keys, context);
       work.keys = [...new Set([...work.keys, ...keys])];
       work.trail = withEntry(work.trail, entry);
       for (const key of work.keys) context.book.link(work.bookRow, caseIndexId(key));
@@ -128,7 +134,12 @@ const settle = (work: CaseWork, context: FoldContext): void => {
   state.keys = [...work.keys].sort();
   const type = pack.caseTypes.find(({ id }) => id === state.caseType);
   const checklist = pack.checklists.find(({ id }) => id === type?.checklistId);
-  book.update(work.bookRow, caseRowOf(state, work.trail, checklist?.steps.length ?? 0, serial));
+  const titles = {
+    type: type?.title ?? state.caseType,
+    category: type?.categories.find(({ id }) => id === state.category)?.title ?? state.category,
+    status: caseStatusWords[state.status][context.language],
+  };
+  book.update(work.bookRow, caseRowOf(state, work.trail, titles, checklist?.steps.length ?? 0, serial));
   const task = writeFollowUp(state, work.trail, context);
   showOnDesks(state, work.ownersBefore, task, context);
 };

@@ -1,6 +1,7 @@
 import { caseHistory } from '../../cases/cases.table.ts';
 import { correctedAt } from '../../kernel/event.ts';
 import { type HistoryStep, historySteps } from '../../messages/history.ts';
+import { sourceWords } from '../../messages/row-words.ts';
 import type { CheckedEvent, FoldContext } from './folder.ts';
 
 const stepOf = ({ kind, payload }: CheckedEvent): HistoryStep => {
@@ -54,7 +55,7 @@ export const detailOf = (
   }
 };
 
-/** Every step of a case becomes one line of its history (D5). What a person reported of himself is marked `self`. */
+/** Every step of a case becomes one line of its history (D5). */
 export const writeHistory = (event: CheckedEvent, caseId: string, subject: string, context: FoldContext): void => {
   context.book.append(caseHistory, {
     at: context.serial(correctedAt(event)),
@@ -64,7 +65,8 @@ export const writeHistory = (event: CheckedEvent, caseId: string, subject: strin
     subject,
     caseId,
     staffId: event.staffId,
-    source: event.payload.source === 'page' ? 'page' : 'self',
+    // Decision 12: what a person reported of himself is marked so.
+    source: sourceWords[event.payload.source === 'page' ? 'page' : 'self'][context.language],
     eventId: event.id,
   });
 };

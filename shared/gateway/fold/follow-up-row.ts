@@ -2,6 +2,7 @@ import type { CaseState } from '../../cases/case-state.ts';
 import { followUps } from '../../follow-ups/follow-ups.table.ts';
 import type { TrailEntry } from '../../kernel/event.ts';
 import { MINUTE_MS } from '../../kernel/instants.ts';
+import { followUpStatusWords } from '../../messages/row-words.ts';
 import type { DueTask } from '../answers.ts';
 import { followUpIndexId } from '../index-ids.ts';
 import type { FoldContext } from './folder.ts';
@@ -10,7 +11,7 @@ import type { FoldContext } from './folder.ts';
 export const writeFollowUp = (
   state: CaseState,
   trail: readonly TrailEntry[],
-  { book, pack, serial }: FoldContext,
+  { book, pack, serial, language }: FoldContext,
 ): DueTask | undefined => {
   const ids = state.keys.map(followUpIndexId);
   const known = ids.map((id) => book.find(id)).find((row) => row !== undefined);
@@ -27,6 +28,7 @@ export const writeFollowUp = (
     customerName: state.senderName,
     ownerId: state.ownerId,
     dueAt: serial(dueAt),
+    statusTitle: followUpStatusWords[status][language],
     status,
     doneAt: isDone ? serial(done.at) : null,
     satisfaction: isDone && typeof done.payload.satisfaction === 'number' ? done.payload.satisfaction : null,
