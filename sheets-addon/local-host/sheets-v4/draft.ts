@@ -5,7 +5,7 @@
 import { type Block, closeBlock, type Dimension, type OpenBlock } from '../engine/grid.ts';
 import { barredBlock, barredInsert, barredSheet, barredSpan } from '../engine/protections.ts';
 import { moveSideState, type SideState, type SpanChange } from '../engine/side-state.ts';
-import type { SheetFacts, WorkbookModel } from '../engine/workbook-model.ts';
+import type { CellMatrix, SheetFacts, WorkbookModel } from '../engine/workbook-model.ts';
 import { ApiError, PROTECTED } from './api-error.ts';
 
 export interface Caller {
@@ -28,6 +28,8 @@ export class Draft {
   cellsWritten = 0;
   name: string;
   private readonly contentRows = new Map<number, number>();
+  private cellEffect: ((model: WorkbookModel) => void) | undefined;
+  private pendingCells = new Map<number, CellMatrix>();
 
   constructor(
     readonly model: WorkbookModel,
@@ -140,6 +142,31 @@ export class Draft {
 
   contentReaches(sheetId: number, row: number): void {
     this.contentRows.set(sheetId, Math.max(this.contentEnd(sheetId), row));
+  }
+
+  /**
+   * Plans cells to be written. Cell writes that follow each other become one mutation a sheet: the engine looks through
+   * the whole workbook's formulas at every mutation, so 200 rows written one by one cost 200 such looks.
+   */
+  writeCells(sheetId: number, matrix: CellMatrix): void {
+    const last = this.effects[this.effects.length - 1];
+    if (last === undefined || last !== this.cellEffect) {
+      const cells = new Map<number, CellMatrix>();
+      this.pendingCells = cells;
+      this.cellEffect = (model) => {
+        for (const [id, each] of cells) model.setCells(id, each);
+      };
+      this.effects.push(this.cellEffect);
+    }
+    const known = this.pendingCells.get(sheetId) ?? {};
+    for (const [row, line] of Object.entries(matrix)) {
+      const merged = known[Number(row)] ?? {};
+      for (const [column, cell] of Object.entries(line))
+        // `null` empties the cell, whatever was to be written before.
+        merged[Number(column)] = cell === null ? null : { ...merged[Number(column)], ...cell };
+      known[Number(row)] = merged;
+    }
+    this.pendingCells.set(sheetId, known);
   }
 
   /** Does it all. Call inside one transaction. */

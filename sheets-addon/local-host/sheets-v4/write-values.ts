@@ -84,7 +84,7 @@ export function planValues(draft: Draft, open: OpenBlock, shown: string, rows: u
   }
   draft.mayWrite(block);
   draft.contentReaches(block.sheetId, block.endRow);
-  draft.effects.push((model) => model.setCells(block.sheetId, matrix));
+  draft.writeCells(block.sheetId, matrix);
   return block;
 }
 

@@ -35,7 +35,7 @@ export function planCells(draft: Draft, block: Block, matrix: CellMatrix): void 
   shareFormulas(matrix, () => `shared-${draft.newId()}`);
   for (const line of Object.values(matrix)) draft.cellsWritten += Object.keys(line).length;
   draft.contentReaches(block.sheetId, block.endRow);
-  draft.effects.push((model) => model.setCells(block.sheetId, matrix));
+  draft.writeCells(block.sheetId, matrix);
 }
 
 export function refuseTooWide(rows: RowData[], block: Block): void {
