@@ -16,6 +16,10 @@ export type DeskParts = Omit<Desk, 'atHand' | 'urgent'>;
 /** Long enough to pass by a mail without a look-up: nothing is asked merely because a mail was opened (E9s). */
 const STAYS_MS = 700;
 
+/** An answer that came before the case was handed over could not tell of it. */
+const isWorthAsking = (lookUp: LookUp): boolean =>
+  lookUp.state !== 'done' || (!lookUp.answer.serviceCase && lookUp.waitingIds.size > 0);
+
 interface Followed {
   desk: DeskParts;
   chosen: Signal<SeenMessage | undefined>;
@@ -35,6 +39,7 @@ export const followCase = (followed: Followed, ended: AbortSignal): { lookUpAgai
     () => desk.shownTab.value === 'case' && (desk.place === 'panel' || !desk.page.value.place.folded),
   );
   const openOnPage = computed(() => desk.page.value.open?.keys.join(' ') ?? '');
+  const syncedAt = computed(() => desk.status.value.lastSyncAt);
   const canAsk = computed(() => desk.status.value.connection === 'active');
 
   const readActs = async () => {
@@ -82,7 +87,9 @@ export const followCase = (followed: Followed, ended: AbortSignal): { lookUpAgai
     }),
     effect(() => {
       if (!isInSight.value || !canAsk.value || (caseKey.value === '' && address.value === '')) return;
-      if (lookUp.peek().state === 'done') return;
+      // After a sync the gateway answers again, and knows the cases that were waiting here.
+      syncedAt.value;
+      if (!isWorthAsking(lookUp.peek())) return;
       const timer = setTimeout(askSafely, STAYS_MS);
       return () => clearTimeout(timer);
     }),

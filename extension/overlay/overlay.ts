@@ -110,7 +110,7 @@ export class Overlay {
   }
 
   private updateRows(): void {
-    const rows = this.site?.rows() ?? [];
+    const rows = (!this.settings.off.badges && this.site?.rows()) || [];
     this.sendersShown = rows.length === 0 || rows.slice(0, 20).some((row) => row.senderName !== '');
     this.layer.update(rows);
     this.ticker.wake();
@@ -120,7 +120,7 @@ export class Overlay {
   private mountDesk(): void {
     const { document } = this.parts;
     const { site, settings } = this;
-    if (this.desk || !site || document.defaultView?.top !== document.defaultView) return;
+    if (this.desk || !site || settings.off.desk || document.defaultView?.top !== document.defaultView) return;
     if (site.rows().length === 0 && !site.openMessage() && site.replyBoxes().length === 0) return;
     this.desk = mountDeskFrame({
       document,

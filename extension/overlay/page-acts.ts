@@ -1,4 +1,4 @@
-import type { PageReport } from '../platform/overlay-messages.ts';
+import type { ToldReport } from '../platform/overlay-messages.ts';
 import type { ReplyBox, SitePage } from '../sites/page-types.ts';
 
 /** The reply box that has the focus; undefined when something else has it. */
@@ -23,14 +23,13 @@ export const jumpTo = (site: SitePage, rowKey: string): boolean | undefined => {
 };
 
 /** For the popup: what the page was taken for, and nothing of what is written on it. */
-export const reportOf = (site: SitePage, badgeCount: number, slowMs: number | undefined): PageReport => {
+export const reportOf = (site: SitePage, badgeCount: number, slowMs: number | undefined): ToldReport => {
   const { state, rowCount } = site.health();
-  const { siteId, name, how, adapter, brokenAdapter } = site;
+  const { siteId, name, how, brokenAdapter } = site;
   return {
     siteId,
     name,
     how,
-    checkedOn: (adapter?.checkedOn ?? []).map(({ what, version, on }) => ({ what, version, on })),
     state,
     rowCount,
     badgeCount,

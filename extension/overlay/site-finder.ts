@@ -1,5 +1,7 @@
+import { tell } from '../platform/content-port.ts';
 import type { SiteAdapter } from '../sites/adapter.ts';
-import type { SitePage } from '../sites/page-types.ts';
+import type { PageDate } from '../sites/dates/parse-page-date.ts';
+import type { OpenSiteOptions, SitePage } from '../sites/page-types.ts';
 import type { openSiteWith } from '../sites/read-page.ts';
 import type { Recognition } from '../sites/recognise/recognition.ts';
 import { fetchRecognition, recognitionHere } from './fetched-recognition.ts';
@@ -66,7 +68,7 @@ export class SiteFinder {
 
   private opened(recognition: Recognition | undefined): SitePage | undefined {
     const { document, open, adapters, now } = this.parts;
-    const site = open(document, adapters(), { now }, recognition);
+    const site = open(document, adapters(), { now, parseRest }, recognition);
     return site && isForThisFrame(site, document) ? site : undefined;
   }
 
@@ -94,6 +96,12 @@ export class SiteFinder {
     if (again?.brokenAdapter) this.take(again);
   }
 }
+
+/** Rare shapes of dates are read by a parser ten times this script's size: in the background, many at once. */
+const parseRest: OpenSiteOptions['parseRest'] = async (texts, { locale, order, timeZone }) => {
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ((await tell({ deskside: 'dates', texts, locale, order, timeZone: zone })) ?? []) as (PageDate | undefined)[];
+};
 
 const SMALLEST_FRAME_PX = 240;
 

@@ -35,6 +35,23 @@ export const disableSite = async (id: string): Promise<void> => {
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false);
 };
 
+/** A change of the agent's wishes for a site holds at once in all its tabs. */
+export const changeSite = async (id: string, change: Pick<EnabledSite, 'off' | 'recogniseOnly'>): Promise<void> => {
+  const sites = await changeLocal('sites', (known) =>
+    known.map((site) => (site.id === id ? { ...site, ...change } : site)),
+  );
+  const site = sites.find((each) => each.id === id);
+  if (site) await restartOverlays(site.matches);
+};
+
+/** Overlays read their page anew, with new settings. */
+export const restartOverlays = async (matches: string[]): Promise<void> => {
+  for (const tabId of await tabsOn(matches)) {
+    await browser.tabs.sendMessage(tabId, { order: 'stop' }).catch(() => undefined);
+  }
+  await injectNow(matches);
+};
+
 let registering: Promise<void> = Promise.resolve();
 
 /**
@@ -107,7 +124,7 @@ export const injectNow = async (matches: string[]): Promise<void> => {
   }
 };
 
-const tabsOn = async (matches: string[]): Promise<number[]> => {
+export const tabsOn = async (matches: string[]): Promise<number[]> => {
   const tabs = await browser.tabs.query({});
   return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && isOnSite(url, matches) ? [id] : []));
 };

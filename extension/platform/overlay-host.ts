@@ -1,12 +1,14 @@
 import { slaWords } from '../../shared/messages/sla.ts';
-import { bundledAdapters } from '../sites/adapters/index.ts';
 import { browser, type Runtime } from './browser.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
+import { adaptersFor } from './known-adapters.ts';
 import type { OverlayMessage, OverlaySettings } from './overlay-messages.ts';
 import { overlayMessageSchema } from './overlay-schemas.ts';
 import { packTypes } from './pack-in-use.ts';
+import { readDates } from './page-dates.ts';
 import { defaultPlace, forgetTab, keepView, orderTab, placeAt } from './page-views.ts';
 import { changeLocal, changeSession, readLocal } from './storage.ts';
+import { keepTaught, teachingTask } from './teaching.ts';
 import { chosenLanguage, chosenWords } from './words.ts';
 
 /** A page is sent the newest ones only; older conversations are long answered. */
@@ -27,20 +29,29 @@ export const answerOverlay = async (
   const { tab, frameId = 0 } = sender;
   const tabId = tab?.id;
   // Only overlays on sites that are switched on are listened to, wherever else our script might still run.
-  if (tabId === undefined || !(await enabledSiteOf(addressOf(sender)))) return undefined;
+  const address = addressOf(sender) ?? '';
+  if (tabId === undefined || !(await enabledSiteOf(address))) return undefined;
   const checked = overlayMessageSchema.safeParse(message);
   if (!checked.success) return undefined;
-  const host = hostOf(sender);
+  const host = hostOf(address);
   const said: OverlayMessage = checked.data;
   switch (said.deskside) {
     case 'start': {
       if (frameId === 0) await forgetTab(tabId);
       if (parts.isWatched(tabId)) void orderSoon(tabId, frameId);
-      return await settingsFor(host, tabId);
+      const settings = await settingsFor(address, tabId);
+      // A taught site knows its list only: what is open and where one answers is recognised.
+      if (settings.adapters.some(({ origin }) => origin === 'taught')) await bringRecognition(tabId, frameId);
+      return settings;
     }
     case 'recognise':
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['recognise.js'] });
-      return true;
+      return await bringRecognition(tabId, frameId);
+    case 'dates':
+      return readDates(said, Date.now());
+    case 'teach':
+      return frameId === 0 ? await teachingTask(tabId, address) : undefined;
+    case 'taught':
+      return frameId === 0 ? await keepTaught(tabId, address, said.adapter) : undefined;
     case 'corrected':
       return await rememberType(said.typeKeys, said.caseType);
     case 'page':
@@ -57,6 +68,11 @@ export const answerOverlay = async (
   }
 };
 
+const bringRecognition = async (tabId: number, frameId: number): Promise<boolean> => {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['recognise.js'] });
+  return true;
+};
+
 /** The overlay listens to orders only once it has its settings. */
 const orderSoon = async (tabId: number, frameId: number): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 150));
@@ -67,15 +83,15 @@ const orderSoon = async (tabId: number, frameId: number): Promise<void> => {
 const addressOf = ({ url, origin }: Runtime.MessageSender & { origin?: string }): string | undefined =>
   url && /^https?:/.test(url) ? url : origin;
 
-const hostOf = (sender: Runtime.MessageSender): string => {
+const hostOf = (address: string): string => {
   try {
-    return new URL(addressOf(sender) ?? '').host;
+    return new URL(address).host;
   } catch {
     return '';
   }
 };
 
-export const settingsFor = async (host: string, tabId: number): Promise<OverlaySettings> => {
+export const settingsFor = async (address: string, tabId: number): Promise<OverlaySettings> => {
   const [language, words] = [await chosenLanguage(), await chosenWords()];
   const { badgeTitle, answeredTitle, openDesk, foldDesk, moveDesk, deskTitle } = words;
   const frameToken = crypto.randomUUID();
@@ -86,8 +102,9 @@ export const settingsFor = async (host: string, tabId: number): Promise<OverlayS
     words: { sla: slaWords[language], badgeTitle, answeredTitle, openDesk, foldDesk, moveDesk, deskTitle },
     ...packTypes(),
     corrections: Object.fromEntries(corrections) as Record<string, string>,
-    place: await placeAt(host),
-    adapters: bundledAdapters,
+    place: await placeAt(hostOf(address)),
+    adapters: await adaptersFor(address),
+    off: (await enabledSiteOf(address))?.off ?? {},
     frameToken,
   };
 };
@@ -107,7 +124,7 @@ export const rememberType = async (typeKeys: readonly string[], caseType: string
 export const refreshOverlays = async (): Promise<void> => {
   for (const { id, url } of await browser.tabs.query({})) {
     if (id === undefined || !(await enabledSiteOf(url))) continue;
-    const settings = await settingsFor(hostOf({ url } as Runtime.MessageSender), id);
+    const settings = await settingsFor(url ?? '', id);
     await orderTab(id, { order: 'settings', settings });
   }
 };

@@ -1,7 +1,9 @@
 import type { Instant } from '../../shared/kernel/instants.ts';
 import type { Language } from '../../shared/kernel/languages.ts';
+import type { TeachWords } from '../../shared/messages/teach.ts';
 import type { SlaWords } from '../../shared/sla/words.ts';
 import type { CheckedOn, SiteAdapter } from '../sites/adapter.ts';
+import type { DateOrder } from '../sites/dates/parse-page-date.ts';
 import type { SeenMessage, SeenRow } from './desk-api.ts';
 
 /** The small part of the pack that a page needs to count: no phrases, no people, no clauses. */
@@ -11,6 +13,11 @@ export interface CountedType {
   words: readonly string[];
   notWords?: readonly string[];
   targetMinutes: number;
+}
+
+export interface SiteSwitches {
+  badges?: boolean | undefined;
+  desk?: boolean | undefined;
 }
 
 /** What the overlay says to people; one language, chosen in the background. */
@@ -42,6 +49,8 @@ export interface OverlaySettings {
   place: OverlayPlace;
   /** What is known of sites, as data: taught ones and the pack's stand before the bundled ones. */
   adapters: SiteAdapter[];
+  /** What the agent has switched off on this site. */
+  off: SiteSwitches;
   /** Links the desk's frame with this tab's overlay. */
   frameToken: string;
 }
@@ -62,13 +71,11 @@ export interface PageView {
   touchedAt: Instant;
 }
 
-/** What the popup shows of a page: nothing of what is written on it. */
-export interface PageReport {
+/** What the overlay makes of its page: nothing of what is written on it. */
+export interface ToldReport {
   siteId: string;
   name: string;
   how: 'adapter' | 'recognised' | 'taught';
-  /** `live · 2.2.1 · 2026-11-21` */
-  checkedOn: Pick<CheckedOn, 'what' | 'version' | 'on'>[];
   state: 'good' | 'empty' | 'broken';
   rowCount: number;
   badgeCount: number;
@@ -77,11 +84,36 @@ export interface PageReport {
   slowMs?: number;
 }
 
+/** What the popup shows of a page. */
+export interface PageReport extends ToldReport {
+  /** As the adapter in use says it of itself; empty where none is in use. */
+  checkedOn: CheckedOn[];
+}
+
+/** Dates that the quick parser in the page does not read. */
+export interface AskedDates {
+  texts: string[];
+  locale: string;
+  order?: DateOrder | undefined;
+  timeZone?: string | undefined;
+}
+
+/** What the picker is started with; given only to the tab where a person asked for it. */
+export interface TeachingTask {
+  id: string;
+  name: string;
+  version: number;
+  words: TeachWords;
+}
+
 /** From the overlay to the background. */
 export type OverlayMessage =
   | { deskside: 'start' }
   | { deskside: 'recognise' }
   | { deskside: 'corrected'; typeKeys: string[]; caseType: string }
+  | ({ deskside: 'dates' } & AskedDates)
+  | { deskside: 'teach' }
+  | { deskside: 'taught'; adapter: unknown }
   | { deskside: 'page'; view: PageView | null }
   | { deskside: 'place'; place: Partial<OverlayPlace> };
 

@@ -38,6 +38,16 @@ const pageView = z.object({
 export const overlayMessageSchema: z.ZodMiniType<OverlayMessage> = z.discriminatedUnion('deskside', [
   z.object({ deskside: z.literal('start') }),
   z.object({ deskside: z.literal('recognise') }),
+  z.object({
+    deskside: z.literal('dates'),
+    texts: z.array(text(80)).check(z.maxLength(200)),
+    locale: z.string().check(z.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,4}$/i)),
+    order: z.optional(z.enum(['dmy', 'mdy', 'ymd'])),
+    timeZone: z.optional(z.string().check(z.regex(/^[a-z]+(\/[a-z0-9_+-]+){0,2}$/i), z.maxLength(60))),
+  }),
+  z.object({ deskside: z.literal('teach') }),
+  // Looked into by `checkAdapter`.
+  z.object({ deskside: z.literal('taught'), adapter: z.unknown() }),
   z.object({ deskside: z.literal('corrected'), typeKeys: keys, caseType: text(40) }),
   z.object({ deskside: z.literal('page'), view: z.nullable(pageView) }),
   z.object({ deskside: z.literal('place'), place }),

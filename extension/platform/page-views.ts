@@ -1,7 +1,7 @@
 import { caseKeysOf } from '../../shared/cases/case-keys.ts';
 import { browser } from './browser.ts';
 import type { SeenMessage, TabView } from './desk-api.ts';
-import type { OverlayOrder, OverlayPlace, PageReport, PageView, ToldMessage } from './overlay-messages.ts';
+import type { OverlayOrder, OverlayPlace, PageView, ToldMessage, ToldReport } from './overlay-messages.ts';
 import { changeSession, readLocal, readSession } from './storage.ts';
 
 export const defaultPlace: OverlayPlace = { folded: true, side: 'right', top: 500 };
@@ -70,5 +70,5 @@ export const insertInto = async (tabId: number, text: string): Promise<boolean> 
   return (await orderTab(tabId, { order: 'insert', text })) === true;
 };
 
-export const reportOf = async (tabId: number): Promise<PageReport | undefined> =>
-  (await orderTab(tabId, { order: 'report' }, 0)) as PageReport | undefined;
+export const toldReportOf = async (tabId: number): Promise<ToldReport | undefined> =>
+  (await orderTab(tabId, { order: 'report' }, 0)) as ToldReport | undefined;

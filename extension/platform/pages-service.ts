@@ -2,11 +2,14 @@ import type { DeskSync } from '../sync/desk-sync.ts';
 import { currentGateway } from '../sync/gateways.ts';
 import { discardRejected, retryRejected } from '../sync/outbox.ts';
 import { exportOutbox, importOutbox } from '../sync/outbox-file.ts';
-import { disableSite, enableSite } from './enabled-sites.ts';
+import { changeSite, disableSite, enableSite } from './enabled-sites.ts';
+import { taughtAdapters } from './known-adapters.ts';
 import { refreshOverlays } from './overlay-host.ts';
-import { orderTab, reportOf } from './page-views.ts';
+import { censoredReportOf, reportOf } from './page-reports.ts';
+import { orderTab } from './page-views.ts';
 import type { PagesApi } from './pages-api.ts';
 import { changeLocal, changeSession, readLocal, readSession } from './storage.ts';
+import { forgetTaught, teachOnSite, teachOnTab } from './teaching.ts';
 
 export interface PagesServiceParts {
   sync: DeskSync;
@@ -28,7 +31,17 @@ export const pagesService = ({ sync, onAct }: PagesServiceParts): PagesApi => ({
   },
   enableSite: async (wish) => await enableSite(wish),
   disableSite,
+  changeSite,
   report: reportOf,
+  teachOnTab,
+  teachOnSite,
+  taughtAdapters,
+  forgetTaught,
+  droppedAdapters: async () => {
+    await taughtAdapters();
+    return await readLocal('dropped');
+  },
+  censoredReport: censoredReportOf,
   toggleDesk: async (tabId) => {
     await orderTab(tabId, { order: 'toggleDesk' }, 0);
   },

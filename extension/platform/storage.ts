@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/kernel/languages.ts';
 import { browser } from './browser.ts';
-import type { OverlayPlace, PageView } from './overlay-messages.ts';
+import type { OverlayPlace, PageView, SiteSwitches } from './overlay-messages.ts';
 import type { SiteWish } from './site-addresses.ts';
 
 /** A site the agent has switched on. */
@@ -12,10 +12,19 @@ export interface EnabledSite {
   /** Where the overlay runs: `origins`, with the port where the browser can tell ports apart. */
   matches: string[];
   enabledAt: number;
+  off?: SiteSwitches;
+  /** The agent prefers recognition to what is known of this site. */
+  recogniseOnly?: boolean;
 }
 
 export interface Settings {
   language: Language | 'browser';
+}
+
+/** An adapter that was refused and removed; the popup of its site says so. */
+export interface DroppedAdapter {
+  name: string;
+  origins: string[];
 }
 
 export interface Correction {
@@ -29,6 +38,9 @@ interface LocalShape {
   settings: Settings;
   corrections: Record<string, Correction>;
   places: Record<string, OverlayPlace>;
+  /** Adapters taught here; whatever stands in a store is checked each time it is read. */
+  taught: unknown[];
+  dropped: DroppedAdapter[];
 }
 
 /** What lives as long as the browser runs, and never on disk: it holds names and addresses of open pages. */
@@ -39,6 +51,8 @@ interface SessionShape {
   frameTokens: Record<string, number>;
   /** The site a click asked leave for; the browser's dialog may outlive the popup, and the worker, too. */
   wish: SiteWish | null;
+  /** Tabs in which a person asked for the picker. */
+  teaching: number[];
 }
 
 const defaults: LocalShape & SessionShape = {
@@ -46,9 +60,12 @@ const defaults: LocalShape & SessionShape = {
   settings: { language: 'browser' },
   corrections: {},
   places: {},
+  taught: [],
+  dropped: [],
   views: {},
   frameTokens: {},
   wish: null,
+  teaching: [],
 };
 
 export const readLocal = async <Name extends keyof LocalShape>(name: Name): Promise<LocalShape[Name]> => {

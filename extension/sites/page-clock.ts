@@ -53,6 +53,7 @@ export class PageClock {
   private readonly asked = new Set<string>();
   private readonly answers = new Map<string, PageDate | undefined>();
   private waiting: string[] = [];
+  private answeredOn = 0;
   private readonly shownFrom: number;
 
   constructor(
@@ -87,6 +88,13 @@ export class PageClock {
   parse(text: string, around?: Element): PageDate | undefined {
     const now = this.options.now();
     const relative = !/\d{4}|\d[:/]\d/.test(text);
+    // Tomorrow "the day before yesterday" is another day, and is asked for anew.
+    const today = new Date(now).getDate();
+    if (today !== this.answeredOn) {
+      this.answeredOn = today;
+      this.asked.clear();
+      this.answers.clear();
+    }
     const answer = this.answers.get(text);
     if (answer) return answer;
     // Bare times and weekdays mean another day tomorrow: kept per quarter of an hour, relative ones not at all.

@@ -26,6 +26,8 @@ export interface Column<Id extends string = string> {
   choices?: readonly string[] | { table: string; column: string };
   /** For `formula`: `{columnId}` stands for the cell of this row, `{table.columnId}` for that table's whole column. */
   formula?: string;
+  /** How a number is shown (`0.00`), where the type does not say it. */
+  numberFormat?: string;
   /** A note on the header that explains the column. */
   note?: Wording;
 }

@@ -40,6 +40,7 @@ export const demoEn = {
   needsRoot: 'the Debian packages {names} are not installed, and only root may install them',
   packagesNotInstalled: 'The packages {names} could not be installed: {words}',
   noBrowser: 'No Chromium, Chrome or Edge was found: install one, or set CHROME_PATH to it.',
+  noBrowserThere: 'CHROME_PATH names {path}, where there is no browser: correct it, or unset it.',
   browserDidNotStart: 'The browser {path} did not start: {words}',
   noDisplay: 'There is no display: set DISPLAY, or run npm start -- --headless --check.',
   badOption: 'This option is not understood: {option}',

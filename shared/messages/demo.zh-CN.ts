@@ -41,6 +41,7 @@ export const demoZhCn: DemoWords = {
   needsRoot: 'Debian 软件包 {names} 尚未安装，只有 root 可以安装',
   packagesNotInstalled: '软件包 {names} 无法安装：{words}',
   noBrowser: '没有找到 Chromium、Chrome 或 Edge：请安装其中之一，或用 CHROME_PATH 指明位置。',
+  noBrowserThere: 'CHROME_PATH 指向 {path}，那里没有浏览器：请改正，或取消这个变量。',
   browserDidNotStart: '浏览器 {path} 没有启动：{words}',
   noDisplay: '没有显示器：请设置 DISPLAY，或运行 npm start -- --headless --check。',
   badOption: '看不懂这个选项：{option}',

@@ -26,8 +26,23 @@ export interface ExtensionWords {
   recognised: string;
   taught: string;
   byAdapter: string;
-  checkedOn: string;
+  /** What an adapter was checked on: `{on} {version} {views}`. */
   checkedHow: Record<'live' | 'savedPage' | 'documentation' | 'none', string>;
+  views: Record<'list' | 'open' | 'compose', string>;
+  viewsTogether: string;
+  siteChanged: string;
+  dropped: string;
+  teach: string;
+  teachAgain: string;
+  teachHint: string;
+  cannotTeach: string;
+  useRecognition: string;
+  useDescription: string;
+  showBadges: string;
+  showDesk: string;
+  copyReport: string;
+  reportCopied: string;
+  reportFailed: string;
   tooSlow: string;
   openSidePanel: string;
   openOptions: string;
@@ -60,6 +75,11 @@ export interface ExtensionWords {
   addSite: string;
   badAddress: string;
   switchOff: string;
+  openSiteFirst: string;
+  taughtSites: string;
+  noTaught: string;
+  forgetTaught: string;
+  exportTaught: string;
 
   language: string;
   browserLanguage: string;

@@ -1,6 +1,9 @@
 import { defineTable } from '../kernel/define-table.ts';
 import { words } from '../kernel/wording.ts';
 
+/** Two decimals, as the total is rounded; `0.##` would show 88 as `88.`. */
+const SCORE_FORMAT = '0.00';
+
 /** E12, E17 A: what was planned and done each week, with the supervisor's mark. */
 export const weeklyPlans = defineTable({
   id: 'weeklyPlans',
@@ -24,6 +27,7 @@ export const weeklyPlans = defineTable({
     {
       id: 'score',
       type: 'formula',
+      numberFormat: SCORE_FORMAT,
       title: words('周得分', '週得分', 'Week score'),
       formula:
         'IF(OR({staffId}="",{plannedCount}="",{plannedCount}=0,{mark}=""),"",{setting:weeklyDoneShare}/100*MIN(100,{doneCount}/{plannedCount}*100)+(1-{setting:weeklyDoneShare}/100)*{mark})',
@@ -97,6 +101,7 @@ export const performanceScores = defineTable({
     {
       id: 'weeklyScore',
       type: 'formula',
+      numberFormat: SCORE_FORMAT,
       title: words('A 周计划', 'A 週計畫', 'A weekly'),
       formula: `IF({staffId}="","",IFERROR(AVERAGEIFS({weeklyPlans.score},{weeklyPlans.staffId},{staffId},${IN_MONTH('weeklyPlans.weekOf')}),""))`,
       width: 90,
@@ -111,6 +116,7 @@ export const performanceScores = defineTable({
     {
       id: 'monthlyScore',
       type: 'formula',
+      numberFormat: SCORE_FORMAT,
       title: words('B 月考核', 'B 月考核', 'B month'),
       formula: 'IF({staffId}="","",MAX(0,100-{deductedPoints}*{setting:scorePerPoint}))',
       width: 90,
@@ -118,6 +124,7 @@ export const performanceScores = defineTable({
     {
       id: 'otherScore',
       type: 'formula',
+      numberFormat: SCORE_FORMAT,
       title: words('C 其他', 'C 其他', 'C other'),
       // The wildcard keeps `2026-11` a text: a bare criterion may be read as a date.
       formula:
@@ -127,6 +134,7 @@ export const performanceScores = defineTable({
     {
       id: 'total',
       type: 'formula',
+      numberFormat: SCORE_FORMAT,
       title: words('总分', '總分', 'Total'),
       formula:
         'IF({staffId}="","",IF({setting:weightWeekly}+{setting:weightMonthly}+{setting:weightOther}<>100,"≠100%",IF(OR({weeklyScore}="",{otherScore}=""),"",ROUND(({weeklyScore}*{setting:weightWeekly}+{monthlyScore}*{setting:weightMonthly}+{otherScore}*{setting:weightOther})/100,2))))',

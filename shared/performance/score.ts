@@ -44,8 +44,8 @@ export interface MonthScore<Plan, Entry, Other> {
 const mean = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0) / values.length;
 
-/** As ROUND(x, 2): halves away from zero; the figures are never negative. */
-const toHundredths = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+/** As ROUND(x, 2), which takes 79.97499999999999 for the 79.975 it stands for; the figures are never negative. */
+const toHundredths = (value: number): number => Math.round(Number((value * 100).toPrecision(12))) / 100;
 
 /** One week: work done against planned, and the supervisor's mark. undefined while either is missing. */
 export const weekScore = (

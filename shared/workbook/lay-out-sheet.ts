@@ -63,6 +63,7 @@ const below = (table: Table, index: number, rowCount: number): GridRange => ({
 type NumberFormat = NonNullable<NonNullable<CellData['userEnteredFormat']>['numberFormat']>;
 
 const numberFormat = (table: Table, column: Column): NumberFormat | undefined => {
+  if (column.numberFormat) return { type: 'NUMBER', pattern: column.numberFormat };
   if (column.type === 'date') return { type: 'DATE', pattern: 'yyyy-mm-dd' };
   if (column.type === 'instant') return { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' };
   if (column.type === 'points') return { type: 'NUMBER', pattern: '0' };

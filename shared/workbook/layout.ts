@@ -14,6 +14,7 @@ export interface PresentSheet {
   sheetId: number;
   title: string;
   rowCount: number;
+  columnCount?: number;
   columns?: Readonly<Record<string, number>>;
 }
 
@@ -27,6 +28,8 @@ export interface LayoutInput {
   present?: readonly PresentSheet[];
   /** The rows of `sheetEnds` as they stand, when that sheet is present. */
   ends?: readonly Row[];
+  /** Sheets to delete in the same update: nobody's, and empty. */
+  unused?: readonly number[];
   tables?: readonly Table[];
 }
 
@@ -108,5 +111,6 @@ export const layoutRequests = (input: LayoutInput): SheetsRequest[] => {
     ...missing.flatMap(tabContents),
     ...newEnds(layouts, missing, input.ends ?? []),
     ...views.flatMap((layout) => refreshed(layout, staffRowCount, hasGrown)),
+    ...(input.unused ?? []).map((sheetId) => ({ deleteSheet: { sheetId } })),
   ];
 };

@@ -53,6 +53,7 @@ export interface SheetProperties {
 
 export type SheetsRequest =
   | { addSheet: { properties: SheetProperties } }
+  | { deleteSheet: { sheetId: number } }
   | {
       updateCells: {
         start: { sheetId: number; rowIndex: number; columnIndex: number };

@@ -241,9 +241,13 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     });
     if (!options.quiet) clock.start();
     cleanUps.push(() => clock.stop());
+    const onSnapshotProblem = (problem: unknown) => log('error', `snapshot: ${String(problem)}`);
     // The first calculation of a new workbook takes seconds: its results must not be lost with the first kill.
-    if (!options.quiet) void live.model.settled().then(() => live.snapshotIfOpen());
-    const housekeeping = setInterval(() => live.snapshotIfGrown(), 60_000);
+    if (!options.quiet) void live.snapshot().catch(onSnapshotProblem);
+    const housekeeping = setInterval(() => {
+      live.model.followClock();
+      void live.snapshotIfGrown().catch(onSnapshotProblem);
+    }, 60_000);
     housekeeping.unref();
     cleanUps.push(() => clearInterval(housekeeping));
 

@@ -78,6 +78,12 @@ export class MemorySheets {
     sheet.lastRow = Math.max(sheet.lastRow, row);
   }
 
+  /** The sheet a new spreadsheet has. */
+  addDefaultSheet(): void {
+    const empty = { rows: new Map(), formulas: new Map(), lastRow: -1 };
+    this.sheets.set(0, { sheetId: 0, title: 'Sheet1', rowCount: 1000, columnCount: 26, ...empty });
+  }
+
   private usedRows(sheet: MemorySheet): number {
     while (sheet.lastRow >= 0 && !sheet.rows.get(sheet.lastRow)?.size) sheet.lastRow -= 1;
     return sheet.lastRow + 1;
@@ -206,6 +212,10 @@ export class MemorySheets {
       const empty = { rows: new Map(), formulas: new Map(), lastRow: -1 };
       this.sheets.set(sheetId, { sheetId, title, rowCount, columnCount, ...empty });
       this.undo.push(() => this.sheets.delete(sheetId));
+    } else if ('deleteSheet' in request) {
+      const gone = this.sheet(request.deleteSheet.sheetId);
+      this.sheets.delete(gone.sheetId);
+      this.undo.push(() => this.sheets.set(gone.sheetId, gone));
     } else if ('updateCells' in request) {
       const { start, rows } = request.updateCells;
       rows.forEach(({ values }, line) => {

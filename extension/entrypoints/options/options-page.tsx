@@ -7,6 +7,7 @@ import type { Settings } from '../../platform/storage.ts';
 import { ConnectionSection } from './connection-section.tsx';
 import { OutboxSection } from './outbox-section.tsx';
 import { SitesSection } from './sites-section.tsx';
+import { TaughtSection } from './taught-section.tsx';
 
 export interface OptionsProps {
   desk: DeskApi;
@@ -38,6 +39,7 @@ export function OptionsPage(props: OptionsProps) {
         </ul>
       </section>
       <SitesSection {...props} />
+      <TaughtSection {...props} />
       <LanguageSection {...props} />
       <OutboxSection {...props} status={status} />
     </div>

@@ -27,6 +27,10 @@ export function SitesSection({ pages, words }: OptionsProps) {
     await read();
   };
 
+  const teach = async (id: string): Promise<void> => {
+    setWrong((await pages.teachOnSite(id)) ? '' : words.openSiteFirst);
+  };
+
   return (
     <section id="sites">
       <h2>{words.sites}</h2>
@@ -37,6 +41,9 @@ export function SitesSection({ pages, words }: OptionsProps) {
             <strong>{name}</strong> <span class="quiet">{origins.join(' ')}</span>
           </span>
           <Button onPress={() => void remove(id)}>{words.switchOff}</Button>
+          <span data-teach>
+            <Button onPress={() => void teach(id)}>{words.teach}</Button>
+          </span>
         </div>
       ))}
       <div class="line">

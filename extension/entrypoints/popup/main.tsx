@@ -18,7 +18,7 @@ const draw = async (root: HTMLElement): Promise<void> => {
     pages.sites(),
     desk.status(),
   ]);
-  const report = tab ? await pages.report(tab.id) : undefined;
+  const [report, dropped] = await Promise.all([tab ? pages.report(tab.id) : undefined, pages.droppedAdapters()]);
   document.documentElement.lang = language;
   applyTheme(document.documentElement);
   render(
@@ -29,6 +29,7 @@ const draw = async (root: HTMLElement): Promise<void> => {
       sites={sites}
       status={status}
       report={report}
+      dropped={dropped}
     />,
     root,
   );

@@ -6,8 +6,9 @@ import type { DeskStatus } from '../../platform/desk-api.ts';
 import type { PageReport } from '../../platform/overlay-messages.ts';
 import type { PagesApi } from '../../platform/pages-api.ts';
 import { isOnSite } from '../../platform/site-addresses.ts';
-import type { EnabledSite } from '../../platform/storage.ts';
+import type { DroppedAdapter, EnabledSite } from '../../platform/storage.ts';
 import { Button } from '../../ui/button.tsx';
+import { SiteOn } from './site-on.tsx';
 
 interface PopupProps {
   pages: PagesApi;
@@ -16,16 +17,24 @@ interface PopupProps {
   sites: EnabledSite[];
   status: DeskStatus;
   report: PageReport | undefined;
+  dropped: DroppedAdapter[];
 }
 
 /** This site on or off, what is known of it, and the ways to the desk. */
-export function PopupPage({ pages, words, tab, sites, status, report }: PopupProps) {
+export function PopupPage({ pages, words, tab, sites, status, report, dropped }: PopupProps) {
   const address = tab?.url ?? '';
   const site = sites.find(({ matches }) => isOnSite(address, matches));
   return (
     <div class="popup">
-      {site ? (
-        <SiteOn site={site} pages={pages} words={words} report={report} />
+      {dropped
+        .filter(({ origins }) => isOnSite(address, origins))
+        .map(({ name }) => (
+          <p class="warning" key={name} data-dropped>
+            {fill(words.dropped, { name })}
+          </p>
+        ))}
+      {site && tab ? (
+        <SiteOn site={site} tabId={tab.id} pages={pages} words={words} report={report} />
       ) : (
         <SiteOff address={address} pages={pages} words={words} />
       )}
@@ -64,45 +73,6 @@ function SiteOff({ address, pages, words }: { address: string; pages: PagesApi; 
       </span>
       <p class="quiet">{fill(words.asksOnce, { origins: wish.origins.join(' ') })}</p>
       {said ? <p role="alert">{said}</p> : null}
-    </>
-  );
-}
-
-interface SiteOnProps {
-  site: EnabledSite;
-  pages: PagesApi;
-  words: ExtensionWords;
-  report: PageReport | undefined;
-}
-
-function SiteOn({ site, pages, words, report }: SiteOnProps) {
-  return (
-    <>
-      <p>
-        <strong>{fill(words.enabledHere, { name: site.name })}</strong>
-      </p>
-      {report ? <ReportLines report={report} words={words} /> : <p class="quiet">{words.nothingRecognised}</p>}
-      <span id="disable-here">
-        <Button onPress={() => void pages.disableSite(site.id).then(() => window.close())}>{words.disableHere}</Button>
-      </span>
-    </>
-  );
-}
-
-function ReportLines({ report, words }: { report: PageReport; words: ExtensionWords }) {
-  const { how, name, checkedOn, rowCount, badgeCount, broken, slowMs } = report;
-  const sentence = { adapter: words.byAdapter, recognised: words.recognised, taught: words.taught }[how];
-  return (
-    <>
-      <p>{fill(sentence, { name })}</p>
-      {checkedOn.map(({ what, version, on }) => (
-        <p class="quiet" key={`${what} ${version} ${on}`}>
-          {fill(words.checkedOn, { how: words.checkedHow[what], version, on })}
-        </p>
-      ))}
-      <p class="quiet">{fill(words.rowsFound, { rows: rowCount, badges: badgeCount })}</p>
-      {broken ? <p class="warning">{fill(words.brokenAdapter, broken)}</p> : null}
-      {slowMs === undefined ? null : <p class="warning">{fill(words.tooSlow, { ms: slowMs })}</p>}
     </>
   );
 }

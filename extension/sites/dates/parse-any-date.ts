@@ -45,14 +45,10 @@ export const parseAnyDate = (text: string, context: PageDateContext): PageDate |
 };
 
 const read = (parser: Parser, text: string, context: PageDateContext): PageDate | undefined => {
-  // chrono works on the clock of this machine: it is given the page's wall clock as if it were UTC, and so gives one back.
+  // Some of chrono's parsers look at this machine's clock only: it is set to the page's, so that all count from the same day.
   const here = wallClockAt(context.now, context.timeZone);
-  const instant = new Date(context.now);
-  const [result, second] = parser.parse(
-    text,
-    { instant, timezone: offsetMinutes(here, context.now) },
-    { forwardDate: false },
-  );
+  const reference = new Date(here.year, here.month - 1, here.day, here.hour, here.minute, here.second);
+  const [result, second] = parser.parse(text, reference, { forwardDate: false });
   if (!result || second || result.end || result.text.length < text.length * 0.6) return undefined;
   const { start } = result;
   const clock: WallClock = {
@@ -73,6 +69,3 @@ const read = (parser: Parser, text: string, context: PageDateContext): PageDate 
   const approximate = !start.isCertain('hour') || (noYear && context.now - settled > HALF_YEAR_MS);
   return { at: settled, approximate };
 };
-
-const offsetMinutes = (clock: WallClock, now: number): number =>
-  Math.round((Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute, clock.second) - now) / 60_000);

@@ -43,8 +43,9 @@ export const detailOf = (
     case 'checklistStepTicked':
       return steps.find(({ id }) => id === payload.stepId)?.text ?? payload.stepId;
     case 'complaintFieldRecorded': {
-      const label = steps.find(({ field }) => field?.id === payload.fieldId)?.field?.label ?? payload.fieldId;
-      return `${label}：${payload.text}`;
+      // A note outside any checklist has no label: an id would say nothing to a reader.
+      const label = steps.find(({ field }) => field?.id === payload.fieldId)?.field?.label;
+      return label ? `${label}：${payload.text}` : payload.text;
     }
     case 'followUpDone': {
       const title = pack.satisfaction.find(({ value }) => value === payload.satisfaction)?.title ?? '';

@@ -110,6 +110,9 @@ async function launch(executablePath: string, profile: string, wish: BrowserWish
       timezoneId: wish.timeZone,
     });
   } catch (error) {
+    // DISPLAY may name one that is not there.
+    if (!wish.headless && /X server|open display|Ozone platform/i.test(String(error)))
+      throw new DemoProblem('noDisplay');
     throw new DemoProblem('browserDidNotStart', { path: executablePath, words: firstLine(error) });
   }
 }

@@ -11,13 +11,17 @@ const CHINESE_FONT = 'fonts-wqy-microhei';
 
 /**
  * Sees to it that there is a Chromium and a Chinese font: on Debian as root by apt, elsewhere the person has to.
- * Throws `noBrowser`, or what `ensurePackages` throws. A missing font alone keeps nobody from starting.
+ * Throws `noBrowser`, `noBrowserThere`, or what `ensurePackages` throws. A missing font alone keeps nobody from starting.
  */
 export async function installBrowser(
   onInstall: (names: string) => void,
 ): Promise<{ readonly hasChineseFont: boolean }> {
   const wanted: string[] = [];
-  if (!(await findBrowser())) wanted.push('chromium');
+  const isThere = (await findBrowser()) !== undefined;
+  // What the person named is what he means: another browser would not be found either.
+  const { CHROME_PATH: named } = process.env;
+  if (!isThere && named) throw new DemoProblem('noBrowserThere', { path: named });
+  if (!isThere) wanted.push('chromium');
   const hasChineseFont = await chineseFontIsThere();
   if (!hasChineseFont) wanted.push(CHINESE_FONT);
   if (wanted.length === 0) return { hasChineseFont };

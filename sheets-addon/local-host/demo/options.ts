@@ -8,6 +8,8 @@ export interface DemoOptions {
   readonly headless: boolean;
   /** Walk the main job and end, instead of leaving it to the person. */
   readonly check: boolean;
+  /** Renew the two pictures of the README while walking. */
+  readonly pictures: boolean;
   /** Port of the local host; 0 for any free one. */
   readonly port: number;
   readonly language: DemoLanguage;
@@ -23,6 +25,7 @@ export function readOptions(args: readonly string[], env: Readonly<Record<string
     inbox: oneOf('--inbox', INBOXES, values.inbox ?? 'maildev'),
     headless: values.headless ?? false,
     check: values.check ?? false,
+    pictures: values.pictures ?? false,
     port: portOf(values.port ?? '0'),
     language: oneOf('--lang', LANGUAGES, values.lang ?? languageOf(env)),
   };
@@ -36,6 +39,7 @@ function parse(args: readonly string[]) {
         inbox: { type: 'string' },
         headless: { type: 'boolean' },
         check: { type: 'boolean' },
+        pictures: { type: 'boolean' },
         port: { type: 'string' },
         lang: { type: 'string' },
       },

@@ -6,6 +6,7 @@ export type DemoProblemCode =
   | 'needsRoot'
   | 'packagesNotInstalled'
   | 'noBrowser'
+  | 'noBrowserThere'
   | 'browserDidNotStart'
   | 'noDisplay'
   | 'badOption'

@@ -75,9 +75,15 @@ export async function setTheStage(options: DemoOptions, extension: string, say: 
   };
 }
 
+/** High enough for a case with its checklist. */
+const PICTURE_SIZE = { width: 1440, height: 1080 };
+
 /** Pictures of a walk look the same on every machine; in a window the machine's own time zone is the honest one. */
-export function looks({ headless, language }: DemoOptions): Pick<BrowserWish, 'headless' | 'language' | 'timeZone'> {
-  return { headless, language, ...(headless ? { timeZone: company.timeZone } : {}) };
+export function looks({
+  headless,
+  language,
+}: DemoOptions): Pick<BrowserWish, 'headless' | 'language' | 'timeZone' | 'size'> {
+  return { headless, language, ...(headless ? { timeZone: company.timeZone, size: PICTURE_SIZE } : {}) };
 }
 
 async function startInbox({ inbox, language }: DemoOptions, mails: readonly CustomerMail[], say: Say): Promise<Inbox> {
@@ -86,7 +92,8 @@ async function startInbox({ inbox, language }: DemoOptions, mails: readonly Cust
   return await startRoundcube({ ...wish, language: language === 'zh-CN' ? 'zh_CN' : 'en_US' });
 }
 
-function todayIn(timeZone: string): string {
+/** The date there now. */
+export function todayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
 }
 

@@ -23,7 +23,8 @@ async function main(options: DemoOptions, say: Say): Promise<void> {
   if (runsWithoutSandbox()) say('sandboxOff');
   const stage = await setTheStage(options, join(root, 'dist', 'extension', 'chrome-mv3-e2e'), say);
   if (options.check) {
-    const held = await walk(stage, join(root, 'dist', 'demo'), say);
+    const pictures = options.pictures ? join(root, 'test', 'pictures') : undefined;
+    const held = await walk(stage, join(root, 'dist', 'demo'), say, pictures);
     await endEverything();
     process.exit(held ? 0 : 1);
   }

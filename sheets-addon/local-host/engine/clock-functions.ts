@@ -13,7 +13,7 @@ interface VolatilityCheck {
 }
 
 export class ClockFunctions {
-  private calculatedOn = '';
+  private startedOn = '';
   private checkedAt = Number.NEGATIVE_INFINITY;
   private newDay = true;
 
@@ -21,6 +21,8 @@ export class ClockFunctions {
     injector: Injector,
     private readonly timeZone: () => string,
     private readonly now: () => number,
+    /** The day the stored results are of, as `calculatedOn` gave it; '' when there are none. */
+    public calculatedOn: string,
   ) {
     const functions = injector.get(formula.IFunctionService);
     functions.registerExecutors(this.clockFunction('TODAY', true), this.clockFunction('NOW', false));
@@ -56,9 +58,13 @@ export class ClockFunctions {
     return this.newDay;
   }
 
-  /** To be called when a calculation has finished. */
+  /** To be called when a calculation begins, and when it has finished. */
+  started(): void {
+    this.startedOn = this.today;
+  }
+
   calculated(): void {
-    this.calculatedOn = this.today;
+    this.calculatedOn = this.startedOn;
     this.checkedAt = Number.NEGATIVE_INFINITY;
   }
 }

@@ -15,6 +15,7 @@ import { Calculation } from './calculation.ts';
 import { isBlank, type Scalar, scalarOf } from './cell-values.ts';
 import { ClockFunctions } from './clock-functions.ts';
 import type { Block, Dimension } from './grid.ts';
+import { missingResults } from './missing-results.ts';
 import type { SideState, SpanChange } from './side-state.ts';
 import { core, DataValidationModel, formula, newUniver, SheetsFilterService, sheets } from './univer.ts';
 
@@ -54,6 +55,7 @@ export class WorkbookModel {
   private readonly book: Workbook;
   private readonly commands: ICommandService;
   private readonly calculation: Calculation;
+  private readonly clock: ClockFunctions;
   private readonly interceptors;
   private readonly formulaData;
   private readonly listeners = new Set<(mutation: Mutation) => void>();
@@ -62,14 +64,24 @@ export class WorkbookModel {
     snapshot: Partial<IWorkbookData>,
     public side: SideState,
     now: () => number,
+    calculatedOn = '',
   ) {
     this.univer = newUniver();
     this.book = this.univer.createUnit<IWorkbookData, Workbook>(core.UniverInstanceType.UNIVER_SHEET, snapshot);
     this.unitId = this.book.getUnitId();
     const injector = this.univer.__getInjector();
     this.commands = injector.get(core.ICommandService);
-    const clock = new ClockFunctions(injector, () => this.side.timeZone, now);
-    this.calculation = new Calculation(injector, this.commands, () => clock.calculated());
+    this.clock = new ClockFunctions(injector, () => this.side.timeZone, now, calculatedOn);
+    this.calculation = new Calculation(injector, this.commands, {
+      onStarted: () => this.clock.started(),
+      onFinished: () => this.clock.calculated(),
+      isFormula: (sheetId, row, column) => {
+        const cell = this.book.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
+        return Boolean(cell?.f || cell?.si);
+      },
+    });
+    const missing = missingResults(snapshot);
+    if (missing.length > 0 || this.clock.isNewDay) this.calculation.request(missing);
     this.interceptors = injector.get(sheets.SheetInterceptorService);
     this.formulaData = injector.get(formula.FormulaDataModel);
     this.commands.onMutationExecutedForCollab((info, options) => {
@@ -113,6 +125,16 @@ export class WorkbookModel {
 
   get calculationIsDue(): boolean {
     return this.calculation.isDue;
+  }
+
+  /** The day that TODAY stands for in the results. */
+  get calculatedOn(): string {
+    return this.clock.calculatedOn;
+  }
+
+  /** To be called now and then: after midnight, what goes by TODAY is calculated although nothing was written. */
+  followClock(): void {
+    if (this.clock.isNewDay && !this.calculation.isDue) this.calculation.request([]);
   }
 
   /** True when a result that is not yet there could be seen in these cells: they hold a formula, or a spill may reach them. */
@@ -429,6 +451,7 @@ export class WorkbookModel {
 
   dispose(): void {
     this.listeners.clear();
+    this.calculation.dispose();
     this.univer.dispose();
   }
 }

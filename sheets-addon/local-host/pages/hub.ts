@@ -42,6 +42,7 @@ interface Page {
 
 const KEPT_EDIT_IDS = 300;
 const SIMPLE_TRIGGER_MS = 30_000;
+const RESULTS_WAIT_MS = 8_000;
 
 export class PageHub implements UiHost {
   private readonly pages = new Map<string, Page>();
@@ -141,6 +142,7 @@ export class PageHub implements UiHost {
       this.tell(page, { type: 'protections', protections: this.protections() });
       page.socket.send(`{"type":"mutations","seq":${live.seq},"mutations":[${missed.join(',')}]}`);
     } else {
+      await this.resultsFor(page);
       this.tell(page, {
         type: 'snapshot',
         epoch: workbookId,
@@ -154,6 +156,18 @@ export class PageHub implements UiHost {
     const isFirst = !page.greeted;
     page.greeted = true;
     if (isFirst) await this.openFor(page);
+  }
+
+  /**
+   * A page takes the results in its snapshot for right and calculates only what changes after that, so they must be.
+   * When they take long, it is shown what there is, and reads the workbook again later.
+   */
+  private async resultsFor(page: Page): Promise<void> {
+    const { model } = this.options.live;
+    if (!model.calculationIsDue) return;
+    const settled = model.settled();
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, RESULTS_WAIT_MS).unref())]);
+    if (model.calculationIsDue) void settled.then(() => this.tell(page, { type: 'reload' }));
   }
 
   /** onOpen of an add-on: it builds the menu and has no other rights. */

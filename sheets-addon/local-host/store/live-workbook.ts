@@ -20,6 +20,10 @@ export interface Committed {
 
 const SNAPSHOT_AFTER_MUTATIONS = 2_000;
 const SNAPSHOT_AFTER_CHARACTERS = 16_000_000;
+const STOP_WAIT_MS = 3_000;
+
+/** `calculatedOn`: the day that TODAY stands for in its results. */
+type StoredWorkbook = Partial<IWorkbookData> & { calculatedOn: string };
 
 export class LiveWorkbook {
   model: WorkbookModel;
@@ -41,9 +45,11 @@ export class LiveWorkbook {
 
   private load(): WorkbookModel {
     const stored = this.store.snapshot();
-    const snapshot = stored ? (JSON.parse(stored.json) as IWorkbookData) : firstSnapshot(this.unitId, this.title);
+    const { calculatedOn, ...snapshot } = stored
+      ? (JSON.parse(stored.json) as StoredWorkbook)
+      : { ...firstSnapshot(this.unitId, this.title), calculatedOn: '' };
     const side = this.store.state<SideState>('side') ?? { ...emptySideState(), ...this.defaults };
-    const model = new WorkbookModel(snapshot, side, this.now);
+    const model = new WorkbookModel(snapshot, side, this.now, calculatedOn);
     for (const json of this.store.mutations()) {
       const mutation = JSON.parse(json) as Mutation;
       model.applyForeign(mutation);
@@ -112,25 +118,38 @@ export class LiveWorkbook {
   }
 
   /** Cheap when little has happened since the last snapshot. */
-  snapshotIfGrown(): void {
+  async snapshotIfGrown(): Promise<void> {
     const { mutations, characters } = this.sinceSnapshot;
-    if (mutations > SNAPSHOT_AFTER_MUTATIONS || characters > SNAPSHOT_AFTER_CHARACTERS) this.snapshot();
+    if (mutations > SNAPSHOT_AFTER_MUTATIONS || characters > SNAPSHOT_AFTER_CHARACTERS) await this.snapshot();
   }
 
-  snapshot(): void {
-    if (this.sinceSnapshot.mutations === 0) return;
-    this.store.saveSnapshot(JSON.stringify(this.model.save()));
+  /**
+   * Waits for results: a formula in the snapshot whose result is older than what it reads would never be calculated again,
+   * while a change in the log brings its formulas with it.
+   */
+  async snapshot(): Promise<void> {
+    await this.model.settled();
+    if (!this.stopped) this.saveSnapshot();
+  }
+
+  private saveSnapshot(): void {
+    if (this.sinceSnapshot.mutations === 0 || this.model.calculationIsDue) return;
+    const stored: StoredWorkbook = { ...this.model.save(), calculatedOn: this.model.calculatedOn };
+    this.store.saveSnapshot(JSON.stringify(stored));
     this.sinceSnapshot = { mutations: 0, characters: 0 };
   }
 
-  snapshotIfOpen(): void {
-    if (!this.stopped) this.snapshot();
-  }
-
-  /** What is still being calculated is calculated again after the next start. */
-  stop(): void {
+  /** What cannot be calculated in time stays in the log and is calculated after the next start. */
+  async stop(): Promise<void> {
+    if (this.stopped) return;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, STOP_WAIT_MS);
+    });
+    await Promise.race([this.model.settled(), tooLong]);
+    clearTimeout(timer);
     this.stopped = true;
-    this.snapshot();
+    this.saveSnapshot();
     this.model.dispose();
   }
 }

@@ -29,6 +29,9 @@ const atHand = ({ address, keys }: Query<'atHand'>, key: KeyRecord, context: Gat
   countLookup(context, key.keyId, () => {
     customer = findCustomer(context.workbook, 'email', (cell) => hasAddress(cell, address));
     found = findCase(keys, context);
+    // A case that came by phone has no address, but the customer who was recognised by his number.
+    const { customerId } = found?.state ?? {};
+    if (customerId) customer ??= findCustomer(context.workbook, 'customerId', (cell) => cell === customerId);
     return customer !== undefined || found !== undefined;
   });
   return {

@@ -68,6 +68,7 @@ export class SheetsWorkbook implements GatewayWorkbook {
         sheetId,
         title: properties?.title ?? '',
         rowCount: properties?.gridProperties?.rowCount ?? 0,
+        columnCount: properties?.gridProperties?.columnCount ?? 0,
         ...(found && { columns: Object.fromEntries(found) }),
       };
     });

@@ -6,12 +6,14 @@ export interface ShownMail {
   subject: string;
   /** Minutes before the page was asked for. */
   ageMinutes: number;
+  /** How the page writes its time, where that is another shape. */
+  shownTime?: string;
 }
 
-export const rowHtml = ({ id, subject, ageMinutes }: ShownMail, now: number): string => {
+export const rowHtml = ({ id, subject, ageMinutes, shownTime }: ShownMail, now: number): string => {
   const at = new Date(now - ageMinutes * 60_000 + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
   return `<li class="email-item"><a href="#/email/${id}"><span class="title">${subject}</span>
-    <span class="title-subline subline">${at} (+0800)</span></a></li>`;
+    <span class="title-subline subline">${shownTime ?? `${at} (+0800)`}</span></a></li>`;
 };
 
 export const someMails: ShownMail[] = [

@@ -100,6 +100,26 @@ describe('a page', () => {
     ]);
   });
 
+  it('gets no snapshot in which a result is older than what it is reckoned from', async () => {
+    const path = '/values/Sheet1!P1:Q400?valueInputOption=USER_ENTERED';
+    const values = Array.from({ length: 400 }, (_, row) => [
+      row + 1,
+      `=SUMIFS($P$1:$P$400,$P$1:$P$400,">"&P${row + 1})`,
+    ]);
+    await api(host, 'PUT', path, { values });
+    for (const first of [1000, 5000]) {
+      await api(host, 'PUT', '/values/Sheet1!P1?valueInputOption=RAW', { values: [[first]] });
+      const page = await connect();
+      page.send({ type: 'hello', language: 'zh-CN' });
+      const { workbook } = await page.next('snapshot');
+      const results = Array.from({ length: 400 }, (_, row) => workbook.sheets['0']?.cellData?.[row]?.[16]?.v);
+      const rest = (400 * 401) / 2 - 1;
+      expect(results[0]).toBe(0);
+      expect(results[1]).toBe(first + rest - 2);
+      expect(results[399]).toBe(first);
+    }
+  });
+
   it('shows another page what was typed, keeps it, and does an edit once however often it is sent', async () => {
     const [typist, reader] = [await greeted(), await greeted()];
     const edit = {

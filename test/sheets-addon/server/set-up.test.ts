@@ -34,6 +34,24 @@ describe('setting up', () => {
     expect(rows.find(({ row }) => row.settingId === 'scoreMonth')?.row.value).toBe('2027-01');
   });
 
+  it('takes away the empty sheet a new spreadsheet begins with, but none that holds anything', () => {
+    const { sheets, setUp } = home();
+    sheets.addDefaultSheet();
+    setUp();
+    expect(sheets.sheets.has(0)).toBe(false);
+    expect(sheets.sheets.size).toBe(tables.length);
+    const typedInto = home();
+    typedInto.sheets.addDefaultSheet();
+    typedInto.sheets.setValue(0, 999, 25, '记事');
+    typedInto.setUp();
+    expect(typedInto.sheets.value(0, 999, 25)).toBe('记事');
+    const amongOthers = home();
+    amongOthers.setUp();
+    amongOthers.sheets.addDefaultSheet();
+    amongOthers.setUp();
+    expect(amongOthers.sheets.sheets.has(0)).toBe(true);
+  });
+
   it('changes nothing the second time', () => {
     const { sheets, setUp } = home();
     setUp();

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { tables } from '../../../shared/workbook/tables.ts';
 import { buildAddOn } from '../../../sheets-addon/build.ts';
 import { type LocalHost, startLocalHost } from '../../../sheets-addon/local-host/host.ts';
 
-// A client written from shared/gateway/README.md alone: nothing of shared/ is used here.
+// A client written from shared/gateway/README.md alone: nothing of shared/ is used in what it sends.
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as a stranger reads them, field by field.
 type Json = any;
@@ -106,6 +107,10 @@ describe('the built bundle on the local host', { timeout: 120_000 }, () => {
   it('says hello to whoever opens the address', async () => {
     const answer = await (await fetch(host.execUrl)).json();
     expect(answer).toMatchObject({ ok: true, protocol: 1, limits: { events: 200, bodyBytes: 1_000_000 } });
+  });
+
+  it('finds the workbook laid out, without the empty sheet it began with', () => {
+    expect(host.live.model.sheets().map(({ sheetId }) => sheetId)).toEqual(tables.map(({ sheetId }) => sheetId));
   });
 
   it('takes in what a client does that was written from the protocol page', async () => {

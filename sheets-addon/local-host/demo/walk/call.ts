@@ -13,15 +13,20 @@ const NOTE = '挂机 E3 不制热，明天上午在家';
 export const call: Step = {
   id: 'call',
   title: 'walkCall',
-  run: async (stage) => {
+  run: async (stage, snap) => {
     const desk = await openDesk(stage.inboxPage, stage.options.language);
     await desk.tab('tabCall');
     await countRings(desk);
     const caller = customerRows('2026-01-01').find((row) => row.customerId === CALLER_ID)!;
     await findCaller(desk, String(caller.phone), Number(caller.visitCount));
     await walkScript(desk, String(caller.name));
-    await keepNote(desk);
+    await keepNote(desk, () => snap('panel'));
     await seeInWorkbook(stage);
+    await until(
+      async () => (await desk.card('customerTitle').textContent())?.includes(String(caller.name)),
+      'the caller as the customer of the case the call became',
+      30_000,
+    );
   },
 };
 
@@ -62,9 +67,10 @@ async function walkScript({ card, frame, words }: OpenDesk, name: string): Promi
   );
 }
 
-async function keepNote({ card, saved, words }: OpenDesk): Promise<void> {
+async function keepNote({ card, saved, words }: OpenDesk, snap: () => Promise<void>): Promise<void> {
   const note = card('noteTitle');
   await note.locator('textarea').fill(NOTE);
+  await snap();
   const kind = zhCN.caseTypes.find(({ id }) => id === 'faultReport')?.title ?? '';
   await note.getByRole('button', { name: words.saveAs.replace('{type}', kind) }).click();
   await saved();

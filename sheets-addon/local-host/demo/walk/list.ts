@@ -30,6 +30,8 @@ export const list: Step = {
       ),
     );
     hold(hours.includes(24) && hours.includes(48), '24 h for mails and 48 h for complaints');
+    // Where those with time left meet the late ones.
+    await stage.inboxPage.locator('deskside-badge[state=soon]').last().scrollIntoViewIfNeeded();
   },
 };
 

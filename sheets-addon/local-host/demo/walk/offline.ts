@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { caseHistory } from '../../../../shared/cases/cases.table.ts';
 import { historySteps } from '../../../../shared/messages/history.ts';
 import { agent, staff } from '../people.ts';
@@ -13,9 +14,9 @@ const MAIL_ID = 'm-0014';
 export const offline: Step = {
   id: 'offline',
   title: 'walkOffline',
-  run: async (stage) => {
+  run: async (stage, snap) => {
     stage.show(stage.inboxPage);
-    const { subject } = mailOf(stage);
+    const { subject, from } = mailOf(stage);
     await stage.inbox.openMail(stage.inboxPage, subject);
     const desk = await openDesk(stage.inboxPage, stage.options.language);
     await desk.tab('tabCase');
@@ -23,10 +24,16 @@ export const offline: Step = {
     await stage.host.cut();
     await act(desk);
     await until(async () => (await desk.waitingCount()) > 0, 'acts that wait in the outbox');
+    await snap('waiting');
     await stage.host.startAgain();
     await desk.handOver();
     await seenOnce(stage, subject);
-    await secondAgent(stage, subject);
+    await until(
+      async () => (await desk.card('customerTitle').textContent())?.includes(from.name),
+      'the customer, whom nobody could look up before',
+      30_000,
+    );
+    await secondAgent(stage, subject, (page) => snap('colleague', page));
   },
 };
 
@@ -48,12 +55,13 @@ async function seenOnce({ workbook, options }: Stage, subject: string): Promise<
   hold(promises.length === 1, `the promise once in the history, not ${promises.length} times`);
 }
 
-async function secondAgent(stage: Stage, subject: string): Promise<void> {
+async function secondAgent(stage: Stage, subject: string, snap: (page: Page) => Promise<void>): Promise<void> {
   const colleague = staff.find((one) => one.role === 'agent' && one !== agent)!;
   await asColleague(stage, colleague, async (page) => {
     await stage.inbox.openMail(page, subject);
     const desk = await openDesk(page, stage.options.language);
     const history = desk.card('historyTitle');
     await until(async () => (await history.textContent())?.includes(agent.name), `the promise of ${agent.name}`);
+    await snap(page);
   });
 }

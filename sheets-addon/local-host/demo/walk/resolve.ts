@@ -11,12 +11,13 @@ export const RESULT = '书面致歉，返工完成，园方接受';
 export const resolve: Step = {
   id: 'resolve',
   title: 'walkResolve',
-  run: async (stage) => {
+  run: async (stage, snap) => {
     const desk = await openDesk(stage.inboxPage, stage.options.language);
     await promise(desk);
     await classify(desk);
     await completeChecklist(desk);
     await settle(desk);
+    await snap('settled');
     await seeFollowUp(desk, stage);
   },
 };

@@ -60,6 +60,7 @@ export interface Grid {
 const READ_WAIT_MS = 60;
 const changesCells =
   /^(sheet\.mutation\.(set-range-values|insert-row|remove-rows)|formula\.mutation\.set-formula-calculation-result|sheet\.operation\.set-(selections|worksheet-active))$/;
+const movesSelection = /^sheet\.operation\.set-(selections|worksheet-active)$/;
 const MOVE_RANGE = 'sheet.mutation.move-range';
 const EDITOR_OPENS = 'sheet.operation.set-cell-edit-visible';
 
@@ -131,10 +132,14 @@ export async function openGrid(
     if (followsSelection) return;
     followsSelection = true;
     selections().selectionMoveEnd$.subscribe(() => {
-      const place = selected();
-      if (place) hooks.onSelection(place);
+      tellSelection();
       readSoon();
     });
+  };
+
+  const tellSelection = () => {
+    const place = selected();
+    if (place) hooks.onSelection(place);
   };
 
   const read = () => {
@@ -149,6 +154,8 @@ export async function openGrid(
   };
   commands.onCommandExecuted(({ id }) => {
     if (changesCells.test(id)) readSoon();
+    // The name box and the tabs move it without the pointer.
+    if (movesSelection.test(id)) tellSelection();
   });
 
   return {

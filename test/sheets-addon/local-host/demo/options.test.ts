@@ -13,7 +13,14 @@ const problemOf = (...args: string[]) => {
 };
 
 test('without options the demo uses MailDev, a window and a free port', () => {
-  expect(readOptions([], {})).toEqual({ inbox: 'maildev', headless: false, check: false, port: 0, language: 'en' });
+  expect(readOptions([], {})).toEqual({
+    inbox: 'maildev',
+    headless: false,
+    check: false,
+    pictures: false,
+    port: 0,
+    language: 'en',
+  });
 });
 
 test('the language is the one of the shell unless one is asked for', () => {

@@ -26,6 +26,6 @@ for (let batch = (body.values?.length ?? 0) / 3 + 1; ; batch += 1) {
   });
   if (status !== 200) throw new Error(`status ${status}`);
   // Half of the runs die with a snapshot and a log, half with a log only.
-  if (batch % 10 === 0) host.live.snapshot();
+  if (batch % 10 === 0) await host.live.snapshot();
   process.stdout.write(`${batch}\n`);
 }

@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { checkAdapter } from '../../../extension/sites/adapter-schema.ts';
+import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
+import { useLab } from '../../support/lab.ts';
+import { enable, startOverlayLab } from '../overlay/with-overlay.ts';
+import { openPopup } from './with-popup.ts';
+
+/** A program nobody here knows, on a host that is enabled: the subject is not a link, the sender stands last. */
+const SUBJECTS = ['滤网多久洗一次', '投诉：安装迟到两次', '报价单请再发一次', '遥控器没有反应', '什么时候能上门'];
+const ticket = (subject: string, index: number): string => {
+  const at = new Date(Date.now() - (index + 2) * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+  return `<div class="tk" data-no="T-${7100 + index}"><b class="s">${subject}</b><i class="w">${at.replace('T', ' ')}</i>
+    <u class="p">客户${index}@example.com</u></div>`;
+};
+const body = `<h1>工单</h1><div id="board">${SUBJECTS.map(ticket).join('')}</div>
+<div id="menu">${['首页', '报表', '设置'].map((name) => `<div class="tk2">${name}</div>`).join('')}</div>`;
+
+const labOf = useLab(startOverlayLab);
+
+const badgedRows = (page: Page): Promise<number[]> =>
+  page.locator('#board > .tk').evaluateAll((rows) => rows.map((row) => row.querySelectorAll('deskside-badge').length));
+
+const report = async (browser: DeskBrowser, page: Page) => {
+  const popup = await openPopup(browser, page);
+  const line = popup.locator('#report');
+  const seen = { how: await line.getAttribute('data-how'), rows: await line.getAttribute('data-rows') };
+  await popup.close();
+  return seen;
+};
+
+const teachFromPopup = async (browser: DeskBrowser, page: Page): Promise<void> => {
+  const popup = await openPopup(browser, page);
+  await popup.locator('#teach-here button').click();
+  await page.locator('[data-deskside]').first().waitFor({ state: 'attached' });
+  if (!popup.isClosed()) await popup.close();
+  await page.bringToFront();
+};
+
+const point = async (page: Page, selector: string): Promise<void> => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`nothing to point at: ${selector}`);
+  await page.mouse.move(box.x + 6, box.y + box.height / 2);
+  await page.mouse.click(box.x + 6, box.y + box.height / 2);
+};
+
+test('a site is taught from the popup by clicks; every row is counted at once and after a reload', async (context) => {
+  const { browser, open } = labOf(context);
+  const page = await open({ body });
+  await teachFromPopup(browser, page);
+  await point(page, '.tk:nth-child(2) .s');
+  await page.keyboard.press('Enter');
+  await point(page, '.tk:nth-child(2) .s');
+  await point(page, '.tk:nth-child(2) .p');
+  await point(page, '.tk:nth-child(2) .w');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => badgedRows(page)).toEqual([1, 1, 1, 1, 1]);
+  await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
+  await page.reload();
+  await expect.poll(() => badgedRows(page)).toEqual([1, 1, 1, 1, 1]);
+  expect(await page.locator('#menu deskside-badge, h1 deskside-badge').count()).toBe(0);
+  await page.close();
+});
+
+test('what was taught holds for its own address only, is exported for the pack, and can be taken back', async (context) => {
+  const { browser, open, pages } = labOf(context);
+  await enable(browser, pages.otherUrl);
+  const other = await browser.context.newPage();
+  pages.pages.set('/other', { body });
+  await other.goto(`${pages.otherUrl}other`);
+  expect((await report(browser, other)).how).not.toBe('taught');
+  await other.close();
+
+  const page = await open({ body });
+  await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
+  const options = await browser.openExtensionPage('options.html');
+  const line = options.locator('[data-taught]');
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    line.locator('[data-export] button').click(),
+  ]);
+  const exported = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(checkAdapter(exported).ok).toBe(true);
+  expect(exported).toMatchObject({ origin: 'taught', origins: [`${new URL(pages.url).origin}/*`] });
+  expect(JSON.stringify(exported)).not.toContain('客户');
+  await line.locator('[data-forget] button').click();
+  await line.waitFor({ state: 'detached' });
+  await options.close();
+  await expect.poll(async () => (await report(browser, page)).how).not.toBe('taught');
+  await page.close();
+});
+
+test('a site is taught from the options with the keyboard alone', async (context) => {
+  const { browser, open, pages } = labOf(context);
+  const page = await open({ body });
+  const options = await browser.openExtensionPage('options.html');
+  const site = options.locator('[data-site]', { hasText: new URL(pages.url).host });
+  await site.locator('[data-teach] button').click();
+  await page.locator('[data-deskside]').first().waitFor({ state: 'attached' });
+  await options.close();
+  await page.bringToFront();
+  for (const key of ['Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
+  await expect.poll(() => badgedRows(page)).toEqual([1, 1, 1, 1, 1]);
+  await page.close();
+});
+
+test('a taught adapter that was spoilt in the store removes itself, and the popup says so', async (context) => {
+  const { browser, open } = labOf(context);
+  const worker = await browser.background();
+  await worker.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { local: Store } } }).chrome;
+    interface Store {
+      get(name: string): Promise<{ taught: { views: { list: { row: string[] } } }[] }>;
+      set(values: object): Promise<void>;
+    }
+    const local = storage.local as Store;
+    const { taught } = await local.get('taught');
+    for (const { views } of taught) views.list.row = ['div" onclick="alert(1)', '<script>'];
+    await local.set({ taught });
+  });
+  const page = await open({ body });
+  const popup = await openPopup(browser, page);
+  await popup.locator('[data-dropped]').first().waitFor();
+  expect(await popup.locator('#report').getAttribute('data-how')).not.toBe('taught');
+  await popup.close();
+  const left = await worker.evaluate(async () => {
+    interface Store {
+      get(name: string): Promise<{ taught: unknown[] }>;
+    }
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: Store } } };
+    return (await chrome.storage.local.get('taught')).taught;
+  });
+  expect(left).toEqual([]);
+  await page.close();
+});
+
+test('a page cannot teach itself: without a person who asked, nothing is taken', async (context) => {
+  const { browser, open } = labOf(context);
+  const page = await open({ body });
+  const worker = await browser.background();
+  const answer = await worker.evaluate(async () => {
+    interface Scripting {
+      executeScript(what: object): Promise<{ result: unknown }[]>;
+    }
+    interface Tabs {
+      query(what: object): Promise<{ id: number }[]>;
+    }
+    const { chrome } = globalThis as unknown as { chrome: { scripting: Scripting; tabs: Tabs } };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const [done] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id },
+      func: async () => {
+        const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): unknown } } })
+          .chrome;
+        return [
+          (await runtime.sendMessage({ deskside: 'teach' })) ?? null,
+          (await runtime.sendMessage({ deskside: 'taught', adapter: { name: 'x' } })) ?? null,
+        ];
+      },
+    });
+    return done?.result;
+  });
+  expect(answer).toEqual([null, false]);
+  await page.close();
+});
