@@ -22,12 +22,14 @@ export const detailOf = (
   { pack, serial }: Pick<FoldContext, 'pack' | 'serial'>,
 ): string => {
   const typeTitle = (id: string) => pack.caseTypes.find((type) => type.id === id)?.title ?? id;
+  const categories = pack.caseTypes.flatMap((type) => type.categories);
+  const categoryTitle = (id: string) => categories.find((category) => category.id === id)?.title ?? id;
   const steps = pack.checklists.flatMap((checklist) => checklist.steps);
   switch (kind) {
     case 'caseOpened':
       return [typeTitle(payload.caseType), payload.senderName || payload.senderAddress].filter(Boolean).join(' · ');
     case 'caseClassified':
-      return [typeTitle(payload.caseType), payload.category].filter(Boolean).join(' · ');
+      return [typeTitle(payload.caseType), categoryTitle(payload.category)].filter(Boolean).join(' · ');
     case 'casePromised':
       return [payload.promisedBy ? dateTime(serial(payload.promisedBy)) : '', payload.note].filter(Boolean).join(' · ');
     case 'caseAnswered':

@@ -5,6 +5,7 @@
 import type {
   ICellData,
   ICommandService,
+  IExecutionOptions,
   IRange,
   IStyleData,
   IWorkbookData,
@@ -14,6 +15,7 @@ import type {
 import { Calculation } from './calculation.ts';
 import { isBlank, type Scalar, scalarOf } from './cell-values.ts';
 import { ClockFunctions } from './clock-functions.ts';
+import { FormulaSheets } from './formula-sheets.ts';
 import type { Block, Dimension } from './grid.ts';
 import { missingResults } from './missing-results.ts';
 import type { SideState, SpanChange } from './side-state.ts';
@@ -58,6 +60,7 @@ export class WorkbookModel {
   private readonly clock: ClockFunctions;
   private readonly interceptors;
   private readonly formulaData;
+  private readonly formulaSheets: FormulaSheets;
   private readonly listeners = new Set<(mutation: Mutation) => void>();
 
   constructor(
@@ -67,6 +70,7 @@ export class WorkbookModel {
     calculatedOn = '',
   ) {
     this.univer = newUniver();
+    this.formulaSheets = new FormulaSheets(snapshot);
     this.book = this.univer.createUnit<IWorkbookData, Workbook>(core.UniverInstanceType.UNIVER_SHEET, snapshot);
     this.unitId = this.book.getUnitId();
     const injector = this.univer.__getInjector();
@@ -86,6 +90,7 @@ export class WorkbookModel {
     this.formulaData = injector.get(formula.FormulaDataModel);
     this.commands.onMutationExecutedForCollab((info, options) => {
       const params = (info.params ?? {}) as { unitId?: string };
+      this.formulaSheets.follow(info.id, info.params ?? {});
       if (options?.onlyLocal || params.unitId !== this.unitId || LOCAL_ONLY.has(info.id)) return;
       for (const listener of this.listeners) listener({ id: info.id, params });
     });
@@ -218,8 +223,8 @@ export class WorkbookModel {
     return end;
   }
 
-  apply(mutation: Mutation): void {
-    if (!this.commands.syncExecuteCommand(mutation.id, mutation.params))
+  apply(mutation: Mutation, options?: IExecutionOptions): void {
+    if (!this.commands.syncExecuteCommand(mutation.id, mutation.params, options))
       throw new Error(`refused by engine: ${mutation.id}`);
   }
 
@@ -236,10 +241,11 @@ export class WorkbookModel {
 
   setCells(sheetId: number, cellValue: CellMatrix): void {
     if (Object.keys(cellValue).length === 0) return;
-    this.apply({
-      id: sheets.SetRangeValuesMutation.id,
-      params: { unitId: this.unitId, subUnitId: this.univerSheetId(sheetId), cellValue },
-    });
+    const subUnitId = this.univerSheetId(sheetId);
+    const params = { unitId: this.unitId, subUnitId, cellValue };
+    // `fromChangeset` keeps Univer from looking for replaced formulas; it has no other effect in a headless workbook.
+    const options = this.formulaSheets.concern(subUnitId, cellValue) ? undefined : { fromChangeset: true };
+    this.apply({ id: sheets.SetRangeValuesMutation.id, params }, options);
   }
 
   /** Runs the mutations together with what Univer's plugins add for that command (formulas that must follow a moved row). */

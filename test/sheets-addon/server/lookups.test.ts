@@ -67,6 +67,13 @@ describe('the customer at hand', () => {
     expect(gateway.serviceCalls.filter((call) => call.startsWith('Lock'))).toEqual([]);
   });
 
+  it('is the one a case by phone was taken up for, which has no address (T3, E9s)', async () => {
+    const byPhone = { channel: 'phone', senderAddress: '', customerId: 'K-17' };
+    await gateway.post(await wang.envelope('sync', { events: [opened(wang, 1, NOON, 'call', byPhone)] }));
+    const answer = await ask(wang, { what: 'atHand', address: '', keys: [messageKey('call')] });
+    expect(answer.customer).toMatchObject({ customerId: 'K-17', phone: '138****0412' });
+  });
+
   it('is simply absent when nobody fits; what was searched for is kept nowhere', async () => {
     const answer = await ask(wang, { what: 'atHand', address: 'nobody@nowhere.example', keys: [messageKey('none')] });
     expect(answer).toEqual({ ok: true, serverAt: NOON });

@@ -12,7 +12,7 @@ interface Cut {
 
 /** The two pictures of the project's README, by the step that shows them. */
 export const README_PICTURES: Readonly<Record<string, Cut>> = {
-  complaint: { file: 'overlay.png', width: 1440, height: 1060, scale: 0.58 },
+  complaint: { file: 'overlay.png', width: 1440, height: 1080, scale: 0.57 },
   workbook: { file: 'workbook.png', width: 1330, height: 570, scale: 0.64 },
 };
 
