@@ -83,19 +83,20 @@ export const resume = (desk: Desk, known: DeskCase): Promise<boolean> =>
 export const openPauseReason = (known: DeskCase): string =>
   known.pauses.find(({ to }) => to === undefined)?.reason ?? '';
 
-/** No undo: the record keeps the first answer and has no event that takes one back. */
+/** E7a: a person's answer stops the first clock. Taking it back takes back one's own answers only. */
 export const answered = (desk: Desk, answeredAt: Instant): Promise<boolean> => {
   const time = dayTimeText(answeredAt, desk.now.peek(), desk.timeStyle);
   const payload = { answeredAt, automatic: false, source: 'self' };
-  return keep(desk, { kind: 'caseAnswered', payload }, fill(desk.words.answeredSaid, { time }));
+  const withdrawn = { kind: 'caseAnswerWithdrawn', payload: {} };
+  return keep(desk, { kind: 'caseAnswered', payload }, fill(desk.words.answeredSaid, { time }), withdrawn);
 };
 
 export const isMine = (desk: Desk, known: DeskCase): boolean =>
   desk.atHand.isOpened.value && known.ownerId === (desk.status.value.gateway?.staffId ?? '');
 
-/** No undo either: a colleague who takes it over says so the same way. */
+/** Taking it back gives the case to whoever had it before. */
 export const claim = (desk: Desk): Promise<boolean> =>
-  keep(desk, { kind: 'caseClaimed', payload: {} }, desk.words.claimed);
+  keep(desk, { kind: 'caseClaimed', payload: {} }, desk.words.claimed, { kind: 'caseReleased', payload: {} });
 
 const resolvedStep = (result: string): CaseStep => ({ kind: 'caseResolved', payload: { result } });
 const reopenedStep = (reason: string): CaseStep => ({ kind: 'caseReopened', payload: { reason } });

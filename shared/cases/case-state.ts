@@ -134,6 +134,28 @@ const applyOf: Record<string, Apply> = {
   },
 };
 
+type TakeBack = (before: readonly TrailEntry[], by: string) => TrailEntry[];
+
+/** What a person takes back of his own acts counts as not done; acts of others and automatic answers stand. */
+const takesBack: Record<string, TakeBack> = {
+  caseAnswerWithdrawn: (before, by) =>
+    before.filter((entry) => entry.kind !== 'caseAnswered' || entry.by !== by || entry.payload.automatic === true),
+  caseReleased: (before, by) => {
+    const last = before.map((entry) => entry.kind === 'caseClaimed' && entry.by === by).lastIndexOf(true);
+    return before.filter((_entry, index) => index !== last);
+  },
+};
+
+const withoutTakenBack = (sorted: readonly TrailEntry[]): TrailEntry[] => {
+  let standing: TrailEntry[] = [];
+  for (const entry of sorted) {
+    const takeBack = takesBack[entry.kind];
+    if (takeBack) standing = takeBack(standing, entry.by);
+    else standing.push(entry);
+  }
+  return standing;
+};
+
 /** E7a, E7b run around the clock; a wait that still lasts moves the deadline on up to `now`. */
 const deadlineAfter = (startAt: Instant, minutes: number, pauses: readonly CasePause[], now: Instant): Instant =>
   dueInstant(
@@ -174,7 +196,7 @@ export const caseStateOf = (
     ticked: [],
     fields: {},
   };
-  for (const entry of [...trail].sort(byTimeThenId)) applyOf[entry.kind]?.(state, entry);
+  for (const entry of withoutTakenBack([...trail].sort(byTimeThenId))) applyOf[entry.kind]?.(state, entry);
   const type = typeOf(pack, state.caseType);
   state.caseType ||= type?.id ?? '';
   if (state.receivedAt !== undefined && type) {

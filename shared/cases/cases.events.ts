@@ -52,6 +52,14 @@ export const caseAnswered = defineEvent({
   personal: [],
 });
 
+/** Somebody takes back what he himself recorded as answered: his answers before this one do not count. */
+export const caseAnswerWithdrawn = defineEvent({
+  kind: 'caseAnswerWithdrawn',
+  version: 1,
+  payload: z.object({}),
+  personal: [],
+});
+
 /** The clock waits, with a reason (waiting for the customer, most often). */
 export const casePaused = defineEvent({
   kind: 'casePaused',
@@ -63,6 +71,9 @@ export const caseResumed = defineEvent({ kind: 'caseResumed', version: 1, payloa
 
 /** Somebody says: I am on it. */
 export const caseClaimed = defineEvent({ kind: 'caseClaimed', version: 1, payload: z.object({}), personal: [] });
+
+/** Somebody takes back that he is on it: his last claim does not count, and the case is whose it was before. */
+export const caseReleased = defineEvent({ kind: 'caseReleased', version: 1, payload: z.object({}), personal: [] });
 
 /** Settled, with its result (A3); a follow-up comes of it (T6). */
 export const caseResolved = defineEvent({
@@ -83,9 +94,11 @@ export const caseEvents = [
   caseClassified,
   casePromised,
   caseAnswered,
+  caseAnswerWithdrawn,
   casePaused,
   caseResumed,
   caseClaimed,
+  caseReleased,
   caseResolved,
   caseReopened,
 ];

@@ -118,7 +118,7 @@ export const deskEn = {
   resumed: 'clock resumed',
   answered: 'Answered',
   answeredSaid: 'answered ({time})',
-  answeredHint: "A person's answer only; an automatic reply does not count (E7a). This cannot be undone.",
+  answeredHint: "A person's answer only; an automatic reply does not count (E7a).",
   answeredWhen: 'When it was answered',
   answeredKeep: 'Record the answer',
   resolve: 'Settle',

@@ -119,7 +119,7 @@ export const deskZhCn: DeskWords = {
   resumed: '恢复计时',
   answered: '已答复',
   answeredSaid: '已答复（{time}）',
-  answeredHint: '只记人工答复；自动回复不算（E7a）。记下后不能撤销。',
+  answeredHint: '只记人工答复；自动回复不算（E7a）。',
   answeredWhen: '什么时候答复的',
   answeredKeep: '记为已答复',
   resolve: '办结',

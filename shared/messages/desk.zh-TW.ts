@@ -119,7 +119,7 @@ export const deskZhTw: DeskWords = {
   resumed: '恢復計時',
   answered: '已答覆',
   answeredSaid: '已答覆（{time}）',
-  answeredHint: '只記人工答覆；自動回覆不算（E7a）。記下後不能復原。',
+  answeredHint: '只記人工答覆；自動回覆不算（E7a）。',
   answeredWhen: '什麼時候答覆的',
   answeredKeep: '記為已答覆',
   resolve: '辦結',

@@ -6,7 +6,7 @@ import { TimeField } from '../../ui/time-field.tsx';
 import { answered } from '../case-acts.ts';
 import { type Desk, gatewayNow } from '../desk.ts';
 
-/** E7a: a person's answer stops the first clock. Asked once more, because the record cannot take it back. */
+/** E7a: a person's answer stops the first clock; when it went out may differ from now. */
 export function AnsweredForm({ desk, onDone }: { desk: Desk; onDone: () => void }) {
   const { words, timeStyle } = desk;
   const [at, setAt] = useState<Instant | undefined>(() => gatewayNow(desk));

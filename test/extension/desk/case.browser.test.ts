@@ -206,7 +206,7 @@ test('waiting for the customer stops the settling clock with a reason, and W sta
   await page.context().close();
 });
 
-test('E7a: an answer is recorded once, with its time', async () => {
+test('E7a: an answer is recorded once, with its time, and taken back when it was none', async () => {
   const page = await open('open=1');
   await page.keyboard.press('a');
   await page.getByRole('button', { name: '记为已答复' }).click();
@@ -214,6 +214,9 @@ test('E7a: an answer is recorded once, with its time', async () => {
   const act = (await acts(page)).pop();
   expect(act).toMatchObject({ kind: 'caseAnswered', payload: { automatic: false, source: 'self' } });
   expect(await page.getByRole('button', { name: '已答复' }).count()).toBe(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(async () => (await acts(page)).pop()?.kind).toBe('caseAnswerWithdrawn');
+  await expect.poll(() => page.getByRole('button', { name: '已答复' }).count()).toBe(1);
   await page.context().close();
 });
 

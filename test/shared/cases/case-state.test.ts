@@ -51,6 +51,19 @@ describe('a case from its events', () => {
     expect(state).toMatchObject({ answeredAt: at(4), autoAnsweredAt: at(0.2) });
   });
 
+  it('E7a: an answer recorded by mistake is taken back; an answer of a colleague, an automatic one and a later one stand', () => {
+    const mine = entry('caseAnswered', 5, { answeredAt: at(4), automatic: false });
+    const automatic = entry('caseAnswered', 0.5, { answeredAt: at(0.2), automatic: true });
+    const withdrawn = entry('caseAnswerWithdrawn', 6);
+    const state = stateOf([withdrawn, mine, automatic, opened()]);
+    expect(state.answeredAt).toBeUndefined();
+    expect(state.autoAnsweredAt).toBe(at(0.2));
+    const colleagues = entry('caseAnswered', 5.5, { answeredAt: at(5.4), automatic: false }, 'A2');
+    expect(stateOf([opened(), mine, colleagues, withdrawn]).answeredAt).toBe(at(5.4));
+    const again = entry('caseAnswered', 7, { answeredAt: at(6.5), automatic: false });
+    expect(stateOf([opened(), mine, withdrawn, again]).answeredAt).toBe(at(6.5));
+  });
+
   it('waiting for the customer moves the settling deadline by exactly the wait, not the answering one', () => {
     const trail = [opened(), entry('casePaused', 10, { reason: 'waitingForCustomer' }), entry('caseResumed', 16)];
     const state = stateOf(trail);
@@ -93,6 +106,15 @@ describe('a case from its events', () => {
     expect(stateOf([opened(), entry('caseClaimed', 1, {}, 'A2')]).ownerId).toBe('A2');
   });
 
+  it('whoever gives a case back gives it to whom it was before; the claim of another stands', () => {
+    const mine = entry('caseClaimed', 1, {}, 'A2');
+    const released = entry('caseReleased', 2, {}, 'A2');
+    expect(stateOf([released, mine, opened()]).ownerId).toBe('A1');
+    expect(stateOf([opened(), mine, entry('caseClaimed', 1.5, {}, 'A3'), released]).ownerId).toBe('A3');
+    expect(stateOf([opened(), mine, released, entry('caseClaimed', 3, {}, 'A2')]).ownerId).toBe('A2');
+    expect(stateOf([opened(), entry('caseReleased', 2)]).ownerId).toBe('A1');
+  });
+
   it('a tick can be taken back', () => {
     const ticked = entry('checklistStepTicked', 1, { stepId: 'calm', ticked: true });
     expect(stateOf([opened(), ticked]).ticked).toEqual(['calm']);
@@ -111,8 +133,12 @@ describe('a case from its events', () => {
       entry('caseResumed', 5),
       entry('casePromised', 6, { promisedBy: at(40) }),
       entry('caseClaimed', 7, {}, 'A2'),
+      entry('caseReleased', 7.5, {}, 'A2'),
       entry('caseResolved', 8, { result: 'a' }),
       entry('caseReopened', 9),
+      entry('caseAnswered', 9.1, { answeredAt: at(9), automatic: false }),
+      entry('caseAnswerWithdrawn', 9.2),
+      entry('caseAnswered', 9.3, { answeredAt: at(9.2), automatic: false }, 'A2'),
       entry('caseResolved', 10, { result: 'b' }),
     ];
     const expected = stateOf(trail);

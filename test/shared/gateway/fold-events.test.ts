@@ -5,6 +5,7 @@ import { caseHistory, serviceCases } from '../../../shared/cases/cases.table.ts'
 import { deductionLedger } from '../../../shared/conduct/conduct.table.ts';
 import { followUps } from '../../../shared/follow-ups/follow-ups.table.ts';
 import { carries } from '../../../shared/gateway/carries.ts';
+import { deskCases } from '../../../shared/gateway/fold/desk-views.ts';
 import type { Sender } from '../../../shared/gateway/fold/folder.ts';
 import { type FoldInput, foldEvents } from '../../../shared/gateway/fold-events.ts';
 import { keyIndexId } from '../../../shared/gateway/index-ids.ts';
@@ -15,6 +16,7 @@ import { HOUR_MS } from '../../../shared/kernel/instants.ts';
 import { zhCN } from '../../../shared/packs/index.ts';
 import { keys } from '../../../shared/staff/keys.table.ts';
 import { events as eventsTable, rejectedEvents } from '../../../shared/workbook/events.table.ts';
+import { deskViews } from '../../../shared/workbook/machine.table.ts';
 import { type MemoryWorkbook, memoryWorkbook } from '../../support/memory-workbook.ts';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
@@ -116,6 +118,24 @@ const livingCases = (workbook: MemoryWorkbook): Row[] =>
   workbook.rows(serviceCases).filter(({ status }) => status !== 'merged');
 
 describe('entering events', () => {
+  it('a case that was claimed by mistake goes back to the desk it came from', () => {
+    const workbook = newWorkbook();
+    const byChen = { staffId: chen.staffId, subjectId: MESSAGE_KEY };
+    const desks = () =>
+      Object.fromEntries(
+        workbook.rows(deskViews).map((row) => [String(row.staffId), deskCases(row).map(({ ownerName }) => ownerName)]),
+      );
+    fold(workbook, wang, [opened(1, [MESSAGE_KEY], { at: NOW - 900_000 })]);
+    expect(statuses(fold(workbook, chen, [event('caseClaimed', 1, {}, { ...byChen, at: NOW - 800_000 })]))).toEqual([
+      'folded',
+    ]);
+    expect(desks()).toEqual({ [wang.staffId]: [], [chen.staffId]: [chen.name] });
+    fold(workbook, chen, [event('caseReleased', 2, {}, { ...byChen, at: NOW - 700_000 })]);
+    expect(desks()).toEqual({ [wang.staffId]: [wang.name], [chen.staffId]: [] });
+    expect(livingCases(workbook)[0]).toMatchObject({ ownerId: wang.staffId });
+    expect(workbook.rows(caseHistory).map(({ step }) => step)).toEqual(['受理', '接手', '交还']);
+  });
+
   it('a repeat is told and changes nothing', () => {
     const workbook = newWorkbook();
     const batch = [opened(1, [MESSAGE_KEY]), event('casePromised', 2, { promisedBy: NOW + HOUR_MS, note: '' })];
