@@ -111,12 +111,3 @@ export const matches = (element: Element, selector: string): boolean => {
     return false;
   }
 };
-
-/** `closest` for event targets deep in a page: stops at the document, never throws. */
-export const closest = (element: Element, selector: string): Element | undefined => {
-  try {
-    return element.closest(selector) ?? undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -16,9 +16,6 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** Unsigned: what a link points to, shown to the person before anything of his is sent. */
-export const helloSchema = z.object({ op: z.literal('hello') });
-
 /** Unsigned, but proved: `proof` is the new key's signature over `enrolmentText`. `publicKey`: raw point, 65 bytes, base64url. */
 export const enrolSchema = z.object({
   op: z.literal('enrol'),

@@ -38,4 +38,3 @@ export const tables: readonly Table[] = [
 ];
 
 export const tableOfSheet = (sheetId: number): Table | undefined => tables.find((table) => table.sheetId === sheetId);
-export const tableById = (id: string): Table | undefined => tables.find((table) => table.id === id);

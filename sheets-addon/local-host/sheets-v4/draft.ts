@@ -161,8 +161,8 @@ export class Draft {
     const known = this.pendingCells.get(sheetId) ?? {};
     for (const [row, line] of Object.entries(matrix)) {
       const merged = known[Number(row)] ?? {};
+      // `null` empties the cell, whatever was to be written before.
       for (const [column, cell] of Object.entries(line))
-        // `null` empties the cell, whatever was to be written before.
         merged[Number(column)] = cell === null ? null : { ...merged[Number(column)], ...cell };
       known[Number(row)] = merged;
     }
