@@ -11,12 +11,17 @@ import { OptionsPage } from './options-page.tsx';
 const draw = async (root: HTMLElement): Promise<void> => {
   const desk = await createDeskApi('page');
   const pages = createPagesApi();
-  const language = await desk.language();
-  const words = extensionWords[language];
-  document.documentElement.lang = language;
-  document.title = words.optionsTitle;
+  // Drawn again, not loaded again, when the language changes: what was typed meanwhile stays.
+  const show = async (): Promise<void> => {
+    const language = await desk.language();
+    const words = extensionWords[language];
+    document.documentElement.lang = language;
+    document.title = words.optionsTitle;
+    const page = <OptionsPage desk={desk} pages={pages} words={words} language={language} redraw={show} />;
+    render(page, root);
+  };
   applyTheme(document.documentElement);
-  render(<OptionsPage desk={desk} pages={pages} words={words} language={language} />, root);
+  await show();
 };
 
 const root = document.getElementById('root');

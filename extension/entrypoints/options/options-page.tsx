@@ -14,6 +14,8 @@ export interface OptionsProps {
   pages: PagesApi;
   words: ExtensionWords;
   language: Language;
+  /** To be called when the language was changed. */
+  redraw: () => Promise<void>;
 }
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
@@ -46,13 +48,14 @@ export function OptionsPage(props: OptionsProps) {
   );
 }
 
-function LanguageSection({ pages, words }: OptionsProps) {
+function LanguageSection({ pages, words, redraw }: OptionsProps) {
   const [settings, setSettings] = useState<Settings>();
   const read = useCallback(async () => setSettings(await pages.settings()), [pages]);
   useEffect(() => void read(), [read]);
   const choose = async (language: string): Promise<void> => {
     await pages.changeSettings({ language: languages.find((each) => each === language) ?? 'browser' });
-    location.reload();
+    await read();
+    await redraw();
   };
   return (
     <section id="language">

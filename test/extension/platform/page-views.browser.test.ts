@@ -82,6 +82,7 @@ test('a desk that shows no token of its tab is answered nothing', async (context
   const { browser, open } = labOf(context);
   const page = await open();
   await waitForBadges(page);
+  await expect.poll(() => deskFrame(page) !== undefined).toBe(true);
   const frame = deskFrame(page);
   const reply = await frame?.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
