@@ -24,6 +24,9 @@ export default defineConfig({
           include: LABS,
           globalSetup: ['test/support/labs-setup.ts'],
           testTimeout: 60_000,
+          // A real browser on two shared cores now and then loses a tab or a frame; once more in CI tells that from a fault.
+          // A test that needed it is named in the report, and is to be looked into.
+          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },
