@@ -19,6 +19,8 @@ export class WorkbookNotReady extends Error {
 
 const GROW_BY = 500;
 
+const placeKey = ({ sheetId, row }: RowPlace): string => `${sheetId} ${row}`;
+
 const stringCell = (cell: Cell | undefined): string => (cell === undefined || cell === null ? '' : String(cell));
 
 /**
@@ -76,21 +78,29 @@ export class RowBook {
     if (this.ends.size === 0) throw new WorkbookNotReady('the sheet ends are missing');
   }
 
+  private rowsByPlace(): Map<string, BookRow> {
+    const byPlace = new Map<string, BookRow>();
+    for (const bookRow of this.rows.values()) {
+      const at = placeKey(bookRow.place);
+      if (!byPlace.has(at)) byPlace.set(at, bookRow);
+    }
+    return byPlace;
+  }
+
   private readRows(ids: readonly string[]): void {
     const places = new Map<string, { place: RowPlace; ids: string[] }>();
+    const knownAt = this.rowsByPlace();
     for (const id of ids) {
       if (this.rows.has(id)) continue;
       const place = this.buckets.get(indexBucket(id))?.get(id);
       if (!place) continue;
-      const known = [...this.rows.values()].find(
-        (row) => row.place.sheetId === place.sheetId && row.place.row === place.row,
-      );
+      const at = placeKey(place);
+      const known = knownAt.get(at);
       if (known) {
         this.rows.set(id, known);
         known.ids.push(id);
         continue;
       }
-      const at = `${place.sheetId} ${place.row}`;
       const entry = places.get(at) ?? { place, ids: [] };
       entry.ids.push(id);
       places.set(at, entry);
