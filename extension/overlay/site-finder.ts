@@ -1,5 +1,5 @@
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { tell } from '../platform/content-port.ts';
-import type { SiteAdapter } from '../sites/adapter.ts';
 import type { PageDate } from '../sites/dates/parse-page-date.ts';
 import type { OpenSiteOptions, SitePage } from '../sites/page-types.ts';
 import type { openSiteWith } from '../sites/read-page.ts';

@@ -1,5 +1,5 @@
-import type { SiteAdapter } from '../sites/adapter.ts';
-import { checkAdapter } from '../sites/adapter-schema.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
+import { checkAdapter } from '../../shared/site-adapters/adapter-schema.ts';
 import { bundledAdapters } from '../sites/adapters/index.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
 import { isOnSite } from './site-addresses.ts';

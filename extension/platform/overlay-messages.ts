@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/kernel/instants.ts';
 import type { Language } from '../../shared/kernel/languages.ts';
 import type { TeachWords } from '../../shared/messages/teach.ts';
+import type { CheckedOn, SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import type { SlaWords } from '../../shared/sla/words.ts';
-import type { CheckedOn, SiteAdapter } from '../sites/adapter.ts';
 import type { DateOrder } from '../sites/dates/parse-page-date.ts';
 import type { SeenMessage, SeenRow } from './desk-api.ts';
 

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../sites/adapter.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import type { PageReport } from './overlay-messages.ts';
 import type { SiteWish } from './site-addresses.ts';
 import type { DroppedAdapter, EnabledSite, Settings } from './storage.ts';

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../sites/adapter.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { matchesPattern } from '../sites/index.ts';
 
 /** What one prompt asks for, and where the overlay will run. */

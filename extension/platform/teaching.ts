@@ -1,6 +1,6 @@
 import { teachWords } from '../../shared/messages/teach.ts';
-import type { SiteAdapter } from '../sites/adapter.ts';
-import { MOST_ADAPTER_BYTES } from '../sites/adapter-schema.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
+import { MOST_ADAPTER_BYTES } from '../../shared/site-adapters/adapter-schema.ts';
 import { browser } from './browser.ts';
 import { enabledSiteOf, restartOverlays, tabsOn } from './enabled-sites.ts';
 import { checkedAdapters, dropAdapters, forgetDropped, taughtAdapters } from './known-adapters.ts';

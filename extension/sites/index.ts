@@ -1,4 +1,4 @@
-export type { SiteAdapter } from './adapter.ts';
+export type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 export { bundledAdapters } from './adapters/index.ts';
 export { matchesPattern } from './match-site.ts';
 export { openSite } from './open-site.ts';

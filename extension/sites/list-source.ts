@@ -1,4 +1,4 @@
-import type { ListView, SiteAdapter } from './adapter.ts';
+import type { ListView, SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { collapsed, isInHidden, matches, type Scope, selectAll } from './dom.ts';
 import { locateFirst, locatorsOf, readEach, readField } from './locate.ts';
 import type { BadgePlace } from './page-types.ts';

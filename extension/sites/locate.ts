@@ -1,4 +1,4 @@
-import type { FieldLocators, Locator, LocatorList } from './adapter.ts';
+import type { FieldLocators, Locator, LocatorList } from '../../shared/site-adapters/adapter.ts';
 import { collapsed, frameDocument, isElement, matches, ownText, readableText, type Scope, selectAll } from './dom.ts';
 
 const inside = (element: Element): Scope => frameDocument(element) ?? element.shadowRoot ?? element;

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, type SiteAdapter } from './adapter.ts';
+import { ENGINE_VERSION, type SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { locateAll } from './locate.ts';
 
 /** `*://mail.example.com/*`, `https://*.zendesk.com/agent/*`, as browsers read them; no regular expression is made of them. */

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from './adapter.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import type { OpenSiteOptions, SitePage } from './page-types.ts';
 import { openSiteWith } from './read-page.ts';
 import { recognition } from './recognise/recognition.ts';

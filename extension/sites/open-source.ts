@@ -1,4 +1,4 @@
-import type { OpenView } from './adapter.ts';
+import type { OpenView } from '../../shared/site-adapters/adapter.ts';
 import { isInHidden, matches, readableText, type Scope, selectAll } from './dom.ts';
 import { timeTextsAt } from './list-source.ts';
 import { locateFirst, locatorsOf, readEach, readField } from './locate.ts';

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from './adapter.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import type { PageDate, PageDateContext } from './dates/parse-page-date.ts';
 
 /** A time as the page shows it. `at` is absent where nobody could read it. */

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from './adapter.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { matches, readableDocuments, selectAll } from './dom.ts';
 import { followComposition, insertText, isComposing } from './insert-text.ts';
 import { LazyRow } from './lazy-row.ts';

@@ -1,4 +1,4 @@
-import type { ComposeView } from './adapter.ts';
+import type { ComposeView } from '../../shared/site-adapters/adapter.ts';
 import { frameDocument, isInHidden, type Scope } from './dom.ts';
 import { locateAll, readField } from './locate.ts';
 import type { ReplyBox } from './page-types.ts';

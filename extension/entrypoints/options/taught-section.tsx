@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { SiteAdapter } from '../../sites/adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { Button } from '../../ui/button.tsx';
 import type { OptionsProps } from './options-page.tsx';
 

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 export const gmail: SiteAdapter = {
   id: 'gmail',

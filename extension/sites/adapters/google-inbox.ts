@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 /** Inbox by Gmail was closed in 2019; kept because its saved pages show lists in sections, bundles and nested rows. */
 export const googleInbox: SiteAdapter = {

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 /** Horde IMP 6, basic view (a table) and dynamic view (rows of `div`, of which only those on screen are in the page). */
 export const hordeImp: SiteAdapter = {

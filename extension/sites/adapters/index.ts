@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { gmail } from './gmail.ts';
 import { googleInbox } from './google-inbox.ts';
 import { hordeImp } from './horde-imp.ts';

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 /** MailDev 2: Angular list and hash routes; the list shows the recipient, never the sender. */
 export const maildev: SiteAdapter = {

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 const TICKET_LINK = 'a[href*="/Ticket/Display.html?id="]';
 

@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 /** Roundcube 1.6 in its three skins. The preview and the full message share one document shape, the preview in a frame. */
 export const roundcube: SiteAdapter = {

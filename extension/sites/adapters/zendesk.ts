@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 
 /** From public descriptions only: nobody here could open an account of it. The popup says so. */
 export const zendesk: SiteAdapter = {

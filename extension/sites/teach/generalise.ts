@@ -1,4 +1,4 @@
-import type { FieldLocators, Locator, LocatorList } from '../adapter.ts';
+import type { FieldLocators, Locator, LocatorList } from '../../../shared/site-adapters/adapter.ts';
 import { collapsed, matches, readableText, selectAll } from '../dom.ts';
 import { readField } from '../locate.ts';
 import { leavesOf } from '../recognise/leaves.ts';

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../adapter.ts';
+import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { adapterList } from '../list-source.ts';
 import { PageClock } from '../page-clock.ts';
 import type { PageTime } from '../page-types.ts';

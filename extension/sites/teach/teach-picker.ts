@@ -1,4 +1,4 @@
-import type { SiteAdapter } from '../adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { Lesson, type LessonOptions, TAUGHT_FIELDS, type TaughtField } from './lesson.ts';
 import type { TeachMessages } from './teach-messages.ts';
 import { type PanelButton, TeachPanel } from './teach-panel.ts';

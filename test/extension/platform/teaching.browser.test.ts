@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { checkAdapter } from '../../../extension/sites/adapter-schema.ts';
+import { checkAdapter } from '../../../shared/site-adapters/adapter-schema.ts';
 import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
 import { useLab } from '../../support/lab.ts';
 import { enable, startOverlayLab } from '../overlay/with-overlay.ts';

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { bundledAdapters } from '../../../extension/sites/adapters/index.ts';
+import { maildev } from '../../../extension/sites/adapters/maildev.ts';
+import { matchesPattern } from '../../../extension/sites/match-site.ts';
 import {
   checkAdapter,
   isDangerousPattern,
   MOST_ADAPTER_BYTES,
   parseAdapter,
-} from '../../../extension/sites/adapter-schema.ts';
-import { bundledAdapters } from '../../../extension/sites/adapters/index.ts';
-import { maildev } from '../../../extension/sites/adapters/maildev.ts';
-import { matchesPattern } from '../../../extension/sites/match-site.ts';
+} from '../../../shared/site-adapters/adapter-schema.ts';
 
 test.each(bundledAdapters.map((adapter) => [adapter.id, adapter] as const))(
   '%s is valid data, also after a trip through JSON',

@@ -170,7 +170,7 @@ const seeTaught = async (page: Page) => {
   const seen = await page.evaluate(() => {
     const w = globalThis as unknown as {
       deskSites: Engine;
-      taught?: import('../../../extension/sites/adapter.ts').SiteAdapter;
+      taught?: import('../../../shared/site-adapters/adapter.ts').SiteAdapter;
     };
     if (!w.taught) return undefined;
     const site = w.deskSites.openSite(document, [w.taught], { now: () => Date.now(), recognise: false });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SiteAdapter } from '../../../extension/sites/adapter.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
 import { startTestBrowser } from '../../support/browser.ts';
 import { bundleSites } from '../../support/sites-bundle.ts';
