@@ -3,7 +3,8 @@ import { isLocalDate } from '../kernel/dates.ts';
 import { defineEvent } from '../kernel/define-event.ts';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
-const localDate = z.string().check(z.refine(isLocalDate));
+/** The message is what the protocol page says of the field. */
+const localDate = z.string().check(z.refine(isLocalDate, 'date `YYYY-MM-DD`'));
 
 /**
  * A second head signs a proposed deduction with his own key (E20, design decision 6). The event carries the whole

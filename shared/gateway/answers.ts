@@ -85,6 +85,25 @@ export interface SyncAnswer {
   /** The sender's own open cases and due tasks. */
   cases: CaseSummary[];
   tasks: DueTask[];
+  /** Higher or lower than the number known: ask anew for what one keeps a copy of (`lookup` of the same name). */
+  editions: { siteAdapters: number };
+}
+
+/** How the company's pages are read. `adapters`: JSON texts, to be checked before use. `offers`: for administrators. */
+export interface SiteAdaptersAnswer {
+  ok: true;
+  serverAt: number;
+  edition: number;
+  adapters: string[];
+  offers: SiteAdapterOffer[];
+}
+
+export interface SiteAdapterOffer {
+  adapterId: string;
+  adapter: string;
+  offeredBy: string;
+  offeredByName: string;
+  offeredAt: number;
 }
 
 /** Contact data masked unless revealed. */

@@ -4,10 +4,12 @@ import {
   caseIndexId,
   codeIndexId,
   deskIndexId,
+  editionIndexId,
   followUpIndexId,
   keyIndexId,
   ledgerIndexId,
   proposalIndexId,
+  siteAdapterIndexId,
 } from './index-ids.ts';
 
 const text = (row: Row, column: string): string => {
@@ -32,6 +34,8 @@ const idsOf: Record<string, (row: Row) => string[]> = {
   deductionLedger: (row) => [ledgerIndexId(text(row, 'entryId')), proposalIndexId(text(row, 'proposalId'))],
   keys: (row) => [keyIndexId(text(row, 'keyId'))],
   enrolmentCodes: (row) => [codeIndexId(text(row, 'codeDigest'))],
+  siteAdapters: (row) => [siteAdapterIndexId(text(row, 'adapterId'))],
+  editions: (row) => [editionIndexId(text(row, 'table'))],
   deskViews: (row) => [deskIndexId(text(row, 'staffId'))],
 };
 

@@ -70,6 +70,8 @@ const syncShape = z.looseObject({
   accepts,
   cases: z.array(z.looseObject({ caseId: z.string() })),
   tasks: z.array(z.looseObject({ taskId: z.string() })),
+  // A gateway that is older than this client gives none.
+  editions: z.optional(z.looseObject({ siteAdapters: z.number() })),
 });
 
 /** How often a request is tried again after `busy`, `clockWrong` or `usedSequence` before the person is told. */

@@ -39,5 +39,6 @@ export const eventCodes = [
   'ownEntry',
   'alreadyEntered',
   'tooManyEntries',
+  'unknownAdapter',
 ] as const;
 export type EventCode = (typeof eventCodes)[number];

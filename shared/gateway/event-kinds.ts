@@ -4,6 +4,7 @@ import { complaintEvents } from '../complaints/complaints.events.ts';
 import { conductEvents } from '../conduct/conduct.events.ts';
 import { followUpEvents } from '../follow-ups/follow-ups.events.ts';
 import type { AnyEventKind } from '../kernel/define-event.ts';
+import { siteAdapterEvents } from '../site-adapters/site-adapters.events.ts';
 import { keyEvents } from '../staff/keys.events.ts';
 
 /** Every kind this version knows. A new kind is one line here. */
@@ -14,6 +15,7 @@ export const eventKinds: readonly AnyEventKind[] = [
   ...followUpEvents,
   ...conductEvents,
   ...keyEvents,
+  ...siteAdapterEvents,
 ];
 
 const byName = new Map(eventKinds.map((kind) => [`${kind.kind} ${kind.version}`, kind]));

@@ -4,9 +4,10 @@ import type { Instant } from '../kernel/instants.ts';
 import type { Language } from '../kernel/languages.ts';
 import { serialOfInstant } from '../kernel/serial-dates.ts';
 import type { TemplatePack } from '../packs/pack.ts';
+import { siteAdapters } from '../site-adapters/site-adapters.table.ts';
 import { events as eventsTable, rejectedEvents } from '../workbook/events.table.ts';
 import type { CellWrite, WorkbookPort } from '../workbook/workbook-port.ts';
-import type { CaseSummary, DueTask, EventResult } from './answers.ts';
+import type { CaseSummary, DueTask, EventResult, SyncAnswer } from './answers.ts';
 import { carries } from './carries.ts';
 import type { ErrorCode, EventCode } from './error-codes.ts';
 import { eventKind } from './event-kinds.ts';
@@ -16,7 +17,8 @@ import { conductFolder } from './fold/conduct-folder.ts';
 import { deskCases, deskTasks } from './fold/desk-views.ts';
 import type { CheckedEvent, FoldContext, Folder, PeopleSheets, Sender } from './fold/folder.ts';
 import { keyFolder } from './fold/key-folder.ts';
-import { deskIndexId, keyIndexId } from './index-ids.ts';
+import { siteAdapterFolder, siteAdaptersEdition } from './fold/site-adapter-folder.ts';
+import { deskIndexId, editionIndexId, keyIndexId } from './index-ids.ts';
 import { eventSchema } from './requests.ts';
 import { RowBook } from './row-book.ts';
 
@@ -43,6 +45,7 @@ export type FoldOutcome =
       lastSeq: number;
       cases: CaseSummary[];
       tasks: DueTask[];
+      editions: SyncAnswer['editions'];
       changedKeys: string[];
       touchedTables: string[];
     };
@@ -84,14 +87,14 @@ const idOf = ({ event, raw }: Candidate): string => {
 export const foldEvents = (input: FoldInput): FoldOutcome => {
   const { port, sender } = input;
   const book = new RowBook(port, carries);
-  const folders: Folder[] = [caseFolder(), callFolder(), conductFolder(), keyFolder()];
+  const folders: Folder[] = [caseFolder(), callFolder(), conductFolder(), keyFolder(), siteAdapterFolder()];
   const folderOf = (kind: string) => folders.find(({ kinds }) => kinds.some((each) => each.kind === kind));
   const candidates = input.events.map((raw, index) => candidateOf(raw, index, sender));
   const fit = candidates.filter((each) => each.event && !each.code && !each.isWaiting).map(({ event }) => event!);
 
   const senderKey = keyIndexId(sender.keyId);
   const firstIds = fit.flatMap((event) => folderOf(event.kind)?.indexIds(event, sender) ?? []);
-  book.load([senderKey, deskIndexId(sender.staffId), ...firstIds]);
+  book.load([senderKey, deskIndexId(sender.staffId), editionIndexId(siteAdapters.id), ...firstIds]);
   const keyRow = book.find(senderKey);
   // Read again under the lock: the key may have been revoked, the number used, since the signature was checked.
   if (!keyRow) return { ok: false, code: 'unknownKey' };
@@ -136,6 +139,7 @@ export const foldEvents = (input: FoldInput): FoldOutcome => {
     lastSeq,
     cases: deskCases(desk),
     tasks: deskTasks(desk),
+    editions: { siteAdapters: siteAdaptersEdition(book) },
     changedKeys: [...context.changedKeys],
     touchedTables,
   };

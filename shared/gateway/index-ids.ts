@@ -10,6 +10,8 @@ export const followUpIndexId = (caseKey: string): string => `f~${safe(caseKey)}`
 export const ledgerIndexId = (entryId: string): string => `d~${safe(entryId)}`;
 export const keyIndexId = (keyId: string): string => `k~${safe(keyId)}`;
 export const codeIndexId = (digest: string): string => `e~${safe(digest)}`;
+export const siteAdapterIndexId = (adapterId: string): string => `s~${safe(adapterId)}`;
+export const editionIndexId = (table: string): string => `t~${safe(table)}`;
 export const deskIndexId = (staffId: string): string => `w~${safe(staffId)}`;
 /** A proposal may become one ledger entry only. */
 export const proposalIndexId = (proposalId: string): string => `p~${safe(proposalId)}`;

@@ -60,6 +60,8 @@ export const lookupBodySchema = z.discriminatedUnion('what', [
   }),
   /** What waits for a supervisor's signature. */
   z.object({ what: z.literal('awaitingSignature') }),
+  /** Site adapters the company has published; for administrators also what is offered. */
+  z.object({ what: z.literal('siteAdapters') }),
   /** One's own points, or as a supervisor somebody's. */
   z.object({ what: z.literal('points'), staffId: shortText }),
 ]);

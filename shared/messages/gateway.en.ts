@@ -46,5 +46,6 @@ export const gatewayEn: GatewayWords = {
     ownEntry: 'Nobody signs an entry about himself.',
     alreadyEntered: 'This was entered before.',
     tooManyEntries: 'This row holds too many steps; close the matter and open a new one.',
+    unknownAdapter: 'There is no such site description.',
   },
 };

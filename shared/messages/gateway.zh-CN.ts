@@ -38,5 +38,6 @@ export const gatewayZhCn: GatewayWords = {
     ownEntry: '不能为自己的记录签字。',
     alreadyEntered: '这一条已经入账。',
     tooManyEntries: '这一行的步骤太多；请办结后另立事项。',
+    unknownAdapter: '没有这条站点适配。',
   },
 };

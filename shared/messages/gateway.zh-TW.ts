@@ -38,5 +38,6 @@ export const gatewayZhTw: GatewayWords = {
     ownEntry: '不能為自己的記錄簽字。',
     alreadyEntered: '這一筆已經入帳。',
     tooManyEntries: '這一列的步驟太多；請辦結後另立事項。',
+    unknownAdapter: '沒有這筆站點適配。',
   },
 };

@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../cases/cases.table.ts';
 import type { Wording } from '../kernel/languages.ts';
 import { words } from '../kernel/wording.ts';
+import type { SiteAdapterState } from '../site-adapters/site-adapters.table.ts';
 
 /** What the sheets call a state; the ids stand beside them in hidden columns. */
 export const caseStatusWords: Record<CaseStatus, Wording> = {
@@ -8,6 +9,14 @@ export const caseStatusWords: Record<CaseStatus, Wording> = {
   paused: words('挂起', '掛起', 'On hold'),
   resolved: words('已办结', '已辦結', 'Settled'),
   merged: words('已并案', '已併案', 'Merged'),
+};
+
+export const siteAdapterStateWords: Record<SiteAdapterState, Wording> = {
+  offered: words('待审', '待審', 'Offered'),
+  published: words('已发布', '已發布', 'Published'),
+  changed: words('已发布，有新提议', '已發布，有新提議', 'Published, newer offer'),
+  declined: words('未采纳', '未採納', 'Declined'),
+  withdrawn: words('已撤回', '已撤回', 'Withdrawn'),
 };
 
 export const followUpStatusWords = {

@@ -70,6 +70,7 @@ export const packProblems = (pack: TemplatePack): PackProblem[] => {
     ...duplicates(pack.caseTypes, 'caseTypes'),
     ...duplicates(pack.checklists, 'checklists'),
     ...duplicates(pack.phoneScripts, 'phoneScripts'),
+    ...duplicates(pack.siteAdapters, 'siteAdapters'),
     ...pack.checklists.flatMap(checklistProblems),
     ...pack.phoneScripts.flatMap(scriptProblems),
     ...clauseProblems(pack.deductionClauses),

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { languages } from '../kernel/languages.ts';
+import type { SiteAdapter } from '../site-adapters/adapter.ts';
+import { siteAdapterSchema } from '../site-adapters/adapter-schema.ts';
+import { MOST_ADAPTERS } from '../site-adapters/adapters-in-file.ts';
 import type { TemplatePack } from './pack.ts';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/));
@@ -90,4 +93,5 @@ export const packSchema: z.ZodMiniType<TemplatePack> = z.object({
   jargon: list(z.object({ word: text, plain: text }), 500),
   replyPhrases: list(z.object({ id, title: text, text, caseTypes: z.optional(list(id, 40)) }), 500),
   reminderCards: list(text, 100),
+  siteAdapters: list(siteAdapterSchema as z.ZodMiniType<SiteAdapter>, MOST_ADAPTERS),
 });

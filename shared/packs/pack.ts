@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/languages.ts';
+import type { SiteAdapter } from '../site-adapters/adapter.ts';
 
 /**
  * A template pack: everything a company may want different, as plain JSON (design decision 13).
@@ -34,6 +35,8 @@ export interface TemplatePack {
   jargon: readonly { word: string; plain: string }[];
   replyPhrases: readonly { id: string; title: string; text: string; caseTypes?: readonly string[] }[];
   reminderCards: readonly string[];
+  /** How the company's webmail and CRM pages are read, besides what the extension brings along. */
+  siteAdapters: readonly SiteAdapter[];
 }
 
 /** E4, A17: what a matter can be. The first type whose words are met in a subject is proposed; the last type is the default. */

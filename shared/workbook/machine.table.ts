@@ -28,6 +28,20 @@ export const sheetEnds = defineTable({
   ],
 });
 
+/** Counts up with each change of what clients keep a copy of, so that a sync tells by one number whether theirs is old. */
+export const editions = defineTable({
+  id: 'editions',
+  sheetId: 9004,
+  title: words('版次', '版次', 'Editions'),
+  owner: 'fold',
+  version: 1,
+  hidden: true,
+  columns: [
+    { id: 'table', type: 'text', title: words('表', '表', 'Table') },
+    { id: 'edition', type: 'number', title: words('版次', '版次', 'Edition') },
+  ],
+});
+
 /** What each agent's desk shows of his own open cases and due tasks: one row a person, so that a sync reads one row. */
 export const deskViews = defineTable({
   id: 'deskViews',

@@ -5,10 +5,11 @@ import { customers, lookupLog } from '../customers/customers.table.ts';
 import { followUps } from '../follow-ups/follow-ups.table.ts';
 import type { Table } from '../kernel/define-table.ts';
 import { otherScores, performanceScores, weeklyPlans } from '../performance/performance.table.ts';
+import { siteAdapters } from '../site-adapters/site-adapters.table.ts';
 import { enrolmentCodes, keys } from '../staff/keys.table.ts';
 import { staff } from '../staff/staff.table.ts';
 import { events, rejectedEvents } from './events.table.ts';
-import { deskViews, rowIndex, sheetEnds } from './machine.table.ts';
+import { deskViews, editions, rowIndex, sheetEnds } from './machine.table.ts';
 import { settings } from './settings.table.ts';
 
 /** Every sheet of a workbook, in the order of its tabs. A new table is one line here. */
@@ -27,6 +28,7 @@ export const tables: readonly Table[] = [
   otherScores,
   deductionClauses,
   settings,
+  siteAdapters,
   keys,
   lookupLog,
   rejectedEvents,
@@ -35,6 +37,7 @@ export const tables: readonly Table[] = [
   rowIndex,
   sheetEnds,
   deskViews,
+  editions,
 ];
 
 export const tableOfSheet = (sheetId: number): Table | undefined => tables.find((table) => table.sheetId === sheetId);

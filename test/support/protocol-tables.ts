@@ -18,6 +18,8 @@ interface CheckDefinition {
   minimum?: number;
   value?: number;
   pattern?: RegExp;
+  /** A refined text says in words what it must be. */
+  error?: () => string;
 }
 interface Schema {
   _zod: { def: Definition };
@@ -48,8 +50,7 @@ const described = ({ _zod: { def } }: Schema): string => {
     case 'number':
       return `whole number${limits(checks)}`;
     case 'string':
-      // The only refined text is a local date.
-      return checks.some(({ check }) => check === 'custom') ? 'date `YYYY-MM-DD`' : `text${limits(checks)}`;
+      return `${checks.find(({ check }) => check === 'custom')?.error?.() ?? 'text'}${limits(checks)}`;
     case 'boolean':
       return 'true or false';
     default:

@@ -64,5 +64,7 @@ export const zhCN: TemplatePack = {
     },
     { id: 'received', title: '已收到', text: '您好，来信已收到，我们正在核实，会尽快回复您。' },
   ],
+  // What is known of sites in general is in the extension (`extension/sites/adapters`); a company adds its own.
+  siteAdapters: [],
   reminderCards: ['语速适中，让客户先挂机。', '称呼“您”，多说请与谢谢。', '不用行话，说客户听得懂的话。'],
 };

@@ -1,6 +1,12 @@
 import { lookupLog } from '../../../shared/customers/customers.table.ts';
 import { hasAddress, hasNumber } from '../../../shared/customers/find-customer.ts';
-import type { AtHandAnswer, AwaitingAnswer, PointsAnswer, RevealAnswer } from '../../../shared/gateway/answers.ts';
+import type {
+  AtHandAnswer,
+  AwaitingAnswer,
+  PointsAnswer,
+  RevealAnswer,
+  SiteAdaptersAnswer,
+} from '../../../shared/gateway/answers.ts';
 import { type LookupBody, lookupBodySchema } from '../../../shared/gateway/requests.ts';
 import { cellsOfRow, type Row } from '../../../shared/kernel/define-table.ts';
 import { staff } from '../../../shared/staff/staff.table.ts';
@@ -12,11 +18,12 @@ import type { GatewayContext } from './gateway-context.ts';
 import { type KeyRecord, rememberSequence } from './key-records.ts';
 import { countLookup } from './lookup-limit.ts';
 import { points } from './lookup-points.ts';
+import { publishedAdapters } from './published-adapters.ts';
 import { readJson } from './read-json.ts';
 import { Refused } from './refused.ts';
 
 type Query<What extends LookupBody['what']> = Extract<LookupBody, { what: What }>;
-type Answered = AtHandAnswer | RevealAnswer | AwaitingAnswer | PointsAnswer;
+type Answered = AtHandAnswer | RevealAnswer | AwaitingAnswer | PointsAnswer | SiteAdaptersAnswer;
 
 const namesOf = ({ workbook }: GatewayContext): Map<string, string> => {
   const [rows = []] = workbook.readTables([{ table: staff, columns: ['staffId', 'name'] }]);
@@ -94,6 +101,8 @@ const answerTo = (query: LookupBody, key: KeyRecord, context: GatewayContext): A
       return reveal(query, key, context);
     case 'awaitingSignature':
       return awaitingSignature(key, context);
+    case 'siteAdapters':
+      return publishedAdapters(key, context);
     case 'points':
       return points(query.staffId, key, context);
   }

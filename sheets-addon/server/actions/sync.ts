@@ -62,6 +62,6 @@ export const sync = ({ envelope, key }: SignedRequest, context: GatewayContext):
   );
   if (!outcome.ok) throw new Refused(outcome.code);
   forgetKeys(services.cache, outcome.changedKeys);
-  const { results, lastSeq, cases, tasks } = outcome;
-  return { ok: true, serverAt: services.now(), lastSeq, results, accepts: acceptedKinds(), cases, tasks };
+  const { results, lastSeq, cases, tasks, editions } = outcome;
+  return { ok: true, serverAt: services.now(), lastSeq, results, accepts: acceptedKinds(), cases, tasks, editions };
 };
