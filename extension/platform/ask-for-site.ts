@@ -1,12 +1,13 @@
-import { bundledAdapters } from '../sites/index.ts';
+import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { browser } from './browser.ts';
 import type { PagesApi } from './pages-api.ts';
 import { type SiteWish, siteAt } from './site-addresses.ts';
 
 const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
 
-export const wishFor = (address: string): SiteWish | undefined =>
-  siteAt(address, bundledAdapters, { ports: !isFirefox });
+/** `adapters`: what is known of sites in general, read before the click. */
+export const wishFor = (address: string, adapters: readonly SiteAdapter[]): SiteWish | undefined =>
+  siteAt(address, adapters, { ports: !isFirefox });
 
 /** Call it straight from a click: browsers open their dialog only then. One prompt for all origins of the site. */
 export const askForSite = async (pages: PagesApi, wish: SiteWish): Promise<boolean> => {

@@ -112,6 +112,8 @@ export interface DeskStatus {
     name: string;
     role: Role;
   };
+  /** Of the company's site adapters as they are held here; changes when others were fetched. */
+  adaptersEdition?: number;
   lastSyncAt?: Instant;
   syncing: boolean;
   /** Why the last sync failed; undefined after a good one. */

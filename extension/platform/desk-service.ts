@@ -18,7 +18,7 @@ import { rememberType, settingsFor } from './overlay-host.ts';
 import type { OverlayPlace } from './overlay-messages.ts';
 import { packInUse } from './pack-in-use.ts';
 import { defaultPlace, insertInto, orderTab, tabViewOf } from './page-views.ts';
-import { changeLocal } from './storage.ts';
+import { changeLocal, readLocal } from './storage.ts';
 import { chosenLanguage, chosenWords } from './words.ts';
 
 export interface DeskServiceParts {
@@ -137,6 +137,7 @@ export const statusOf = async (sync: DeskSync): Promise<DeskStatus> => {
     clockOffset,
     ...counts,
     ...(lastSyncAt === undefined ? {} : { lastSyncAt }),
+    adaptersEdition: (await readLocal('published'))?.edition ?? 0,
     ...(problem ? { problem: await spoken(problem) } : {}),
   };
 };

@@ -45,11 +45,15 @@ export const changeSite = async (id: string, change: Pick<EnabledSite, 'off' | '
 };
 
 /** Overlays read their page anew, with new settings. */
-export const restartOverlays = async (matches: string[]): Promise<void> => {
+export const restartOverlays = async (
+  matches: string[],
+  isLeftAlone: (tabId: number) => boolean = () => false,
+): Promise<void> => {
   for (const tabId of await tabsOn(matches)) {
+    if (isLeftAlone(tabId)) continue;
     await browser.tabs.sendMessage(tabId, { order: 'stop' }).catch(() => undefined);
+    await injectInto(tabId);
   }
-  await injectNow(matches);
 };
 
 let registering: Promise<void> = Promise.resolve();
@@ -113,14 +117,16 @@ export const dropForbiddenSites = async (): Promise<void> => {
 
 /** Pages that were open already get the overlay without a reload. */
 export const injectNow = async (matches: string[]): Promise<void> => {
-  for (const tabId of await tabsOn(matches)) {
-    const target = { tabId, allFrames: true };
-    try {
-      await browser.scripting.insertCSS({ target, files: [OVERLAY_CSS] });
-      await browser.scripting.executeScript({ target, files: [OVERLAY_JS] });
-    } catch {
-      // A tab that is being closed, or shows an error page: the registered script meets it when it loads.
-    }
+  for (const tabId of await tabsOn(matches)) await injectInto(tabId);
+};
+
+const injectInto = async (tabId: number): Promise<void> => {
+  const target = { tabId, allFrames: true };
+  try {
+    await browser.scripting.insertCSS({ target, files: [OVERLAY_CSS] });
+    await browser.scripting.executeScript({ target, files: [OVERLAY_JS] });
+  } catch {
+    // A tab that is being closed, or shows an error page: the registered script meets it when it loads.
   }
 };
 

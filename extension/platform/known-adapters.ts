@@ -1,26 +1,51 @@
 import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { checkAdapter } from '../../shared/site-adapters/adapter-schema.ts';
+import { newestAdapters } from '../../shared/site-adapters/newest-adapters.ts';
 import { bundledAdapters } from '../sites/adapters/index.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
+import { packInUse } from './pack-in-use.ts';
 import { isOnSite } from './site-addresses.ts';
 import { changeLocal, type DroppedAdapter, readLocal } from './storage.ts';
 
-/** Everything known of the site at an address: what was taught there comes first. */
+/** Everything known of the site at an address: what was taught there comes first, unless the company has repaired it since. */
 export const adaptersFor = async (address: string): Promise<SiteAdapter[]> => {
   if ((await enabledSiteOf(address))?.recogniseOnly) return [];
-  const taught = (await taughtAdapters()).filter(({ origins }) => isOnSite(address, origins));
-  return [...taught, ...bundledAdapters];
+  const general = await generalAdapters();
+  const taught = (await taughtAdapters()).filter(
+    ({ id, version, origins }) =>
+      isOnSite(address, origins) && !general.some((other) => other.id === id && other.version >= version),
+  );
+  return [...taught, ...general];
 };
 
+/** What is known of sites wherever one is: from a file, published by the company, in the pack, brought along. */
+export const generalAdapters = async (): Promise<SiteAdapter[]> =>
+  newestAdapters(
+    await adaptersFromFile(),
+    await publishedAdapters(),
+    packInUse().siteAdapters.map(asOfPack),
+    bundledAdapters,
+  );
+
 /** What was taught here. An adapter that no longer passes the check removes itself, and is named to the popup. */
-export const taughtAdapters = async (): Promise<SiteAdapter[]> => {
-  const { fit, unfit } = checkedAdapters(await readLocal('taught'));
+export const taughtAdapters = (): Promise<SiteAdapter[]> => checkedStore('taught');
+
+export const adaptersFromFile = (): Promise<SiteAdapter[]> => checkedStore('fromFile');
+
+export const publishedAdapters = async (): Promise<SiteAdapter[]> =>
+  checkedAdapters((await readLocal('published'))?.adapters ?? []).fit;
+
+const checkedStore = async (name: 'taught' | 'fromFile'): Promise<SiteAdapter[]> => {
+  const { fit, unfit } = checkedAdapters(await readLocal(name));
   if (unfit.length > 0) {
-    await changeLocal('taught', (taught) => checkedAdapters(taught).fit);
+    await changeLocal(name, (stored) => checkedAdapters(stored).fit);
     await dropAdapters(unfit);
   }
   return fit;
 };
+
+/** Wherever it was made, here it is one that was handed out. */
+export const asOfPack = (adapter: SiteAdapter): SiteAdapter => ({ ...adapter, origin: 'pack' });
 
 /** The only way for an adapter from outside (a store, a page, a pack, a file) to come into use. */
 export const checkedAdapters = (given: readonly unknown[]): { fit: SiteAdapter[]; unfit: DroppedAdapter[] } => {
@@ -41,6 +66,12 @@ export const dropAdapters = async (unfit: readonly DroppedAdapter[]): Promise<vo
 /** Something better has come for this address. */
 export const forgetDropped = async (address: string): Promise<void> => {
   await changeLocal('dropped', (dropped) => dropped.filter(({ origins }) => !isOnSite(address, origins)));
+};
+
+export const forgetDroppedOf = async (patterns: readonly string[]): Promise<void> => {
+  await changeLocal('dropped', (dropped) =>
+    dropped.filter(({ origins }) => !origins.some((origin) => patterns.includes(origin))),
+  );
 };
 
 const MOST_DROPPED = 20;

@@ -1,4 +1,5 @@
 import { slaWords } from '../../shared/messages/sla.ts';
+import { isOfOneSite } from '../sites/of-one-site.ts';
 import { browser, type Runtime } from './browser.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
 import { adaptersFor } from './known-adapters.ts';
@@ -7,6 +8,7 @@ import { overlayMessageSchema } from './overlay-schemas.ts';
 import { packTypes } from './pack-in-use.ts';
 import { readDates } from './page-dates.ts';
 import { defaultPlace, forgetTab, keepView, orderTab, placeAt } from './page-views.ts';
+import { isOnSite } from './site-addresses.ts';
 import { changeLocal, changeSession, readLocal } from './storage.ts';
 import { keepTaught, teachingTask } from './teaching.ts';
 import { chosenLanguage, chosenWords } from './words.ts';
@@ -40,8 +42,8 @@ export const answerOverlay = async (
       if (frameId === 0) await forgetTab(tabId);
       if (parts.isWatched(tabId)) void orderSoon(tabId, frameId);
       const settings = await settingsFor(address, tabId);
-      // A taught site knows its list only: what is open and where one answers is recognised.
-      if (settings.adapters.some(({ origin }) => origin === 'taught')) await bringRecognition(tabId, frameId);
+      if (settings.adapters.some((adapter) => isOfOneSite(adapter) && isOnSite(address, adapter.origins)))
+        await bringRecognition(tabId, frameId);
       return settings;
     }
     case 'recognise':

@@ -88,6 +88,8 @@ export interface ToldReport {
 export interface PageReport extends ToldReport {
   /** As the adapter in use says it of itself; empty where none is in use. */
   checkedOn: CheckedOn[];
+  /** This version of it went from here to the workbook, as an offer or to everybody. */
+  isHandedOn: boolean;
 }
 
 /** Dates that the quick parser in the page does not read. */

@@ -2,6 +2,7 @@ import { browser } from './browser.ts';
 import { adaptersFor } from './known-adapters.ts';
 import type { PageReport } from './overlay-messages.ts';
 import { toldReportOf } from './page-views.ts';
+import { readLocal } from './storage.ts';
 
 /** What the overlay makes of a tab, and what the adapter it uses says of itself. */
 export const reportOf = async (tabId: number): Promise<PageReport | undefined> => {
@@ -10,7 +11,9 @@ export const reportOf = async (tabId: number): Promise<PageReport | undefined> =
   const { url } = await browser.tabs.get(tabId);
   const adapter =
     told.how === 'recognised' ? undefined : (await adaptersFor(url ?? '')).find(({ id }) => id === told.siteId);
-  return { ...told, checkedOn: adapter?.checkedOn ?? [] };
+  const handedOn = adapter && (await readLocal('handedOn'))[adapter.id];
+  const isHandedOn = adapter !== undefined && handedOn !== undefined && handedOn >= adapter.version;
+  return { ...told, checkedOn: adapter?.checkedOn ?? [], isHandedOn };
 };
 
 /** For the person who repairs an adapter: the structure of the page, every word of it censored in the page already. */

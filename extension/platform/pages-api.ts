@@ -1,7 +1,21 @@
+import type { SiteAdapterOffer } from '../../shared/gateway/answers.ts';
+import type { Outcome } from '../../shared/kernel/outcome.ts';
 import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
+import type { AdapterFileProblem } from '../../shared/site-adapters/adapters-in-file.ts';
+import type { Handed } from './handed.ts';
 import type { PageReport } from './overlay-messages.ts';
 import type { SiteWish } from './site-addresses.ts';
 import type { DroppedAdapter, EnabledSite, Settings } from './storage.ts';
+
+export interface AdapterShelf {
+  taught: SiteAdapter[];
+  fromFile: SiteAdapter[];
+  published: SiteAdapter[];
+  /** Version by id of what went from here to the workbook. */
+  handedOn: Record<string, number>;
+  /** What waits for an administrator; empty for everybody else. */
+  offers: SiteAdapterOffer[];
+}
 
 /** What only the popup and the options page may ask of the background; a desk in a page may not. */
 export interface PagesApi {
@@ -17,8 +31,18 @@ export interface PagesApi {
   teachOnTab(tabId: number): Promise<boolean>;
   /** `false`: no tab shows the site. */
   teachOnSite(siteId: string): Promise<boolean>;
-  taughtAdapters(): Promise<SiteAdapter[]>;
-  forgetTaught(id: string): Promise<void>;
+  /** What may be handed on, decided or taken back. */
+  adapterShelf(): Promise<AdapterShelf>;
+  /** A file with one adapter, several, or a pack: the names of what was taken in. */
+  importAdapters(json: string): Promise<Outcome<string[], AdapterFileProblem>>;
+  /** Taught here or taken from a file. */
+  forgetAdapter(id: string): Promise<void>;
+  offerAdapter(id: string): Promise<Handed>;
+  publishAdapter(json: string): Promise<Handed>;
+  declineAdapter(id: string, reason: string): Promise<Handed>;
+  withdrawAdapter(id: string, reason: string): Promise<Handed>;
+  /** Known of sites in general: what the browser's dialog must ask for is known before the click. */
+  generalAdapters(): Promise<SiteAdapter[]>;
   /** Adapters that were refused and have removed themselves. */
   droppedAdapters(): Promise<DroppedAdapter[]>;
   /** JSON for whoever repairs an adapter, without a word of the page; undefined where no script may run. */
@@ -45,8 +69,14 @@ export const pagesCallNames = [
   'changeSite',
   'teachOnTab',
   'teachOnSite',
-  'taughtAdapters',
-  'forgetTaught',
+  'adapterShelf',
+  'importAdapters',
+  'forgetAdapter',
+  'offerAdapter',
+  'publishAdapter',
+  'declineAdapter',
+  'withdrawAdapter',
+  'generalAdapters',
   'droppedAdapters',
   'censoredReport',
   'toggleDesk',

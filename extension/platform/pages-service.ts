@@ -2,14 +2,23 @@ import type { DeskSync } from '../sync/desk-sync.ts';
 import { currentGateway } from '../sync/gateways.ts';
 import { discardRejected, retryRejected } from '../sync/outbox.ts';
 import { exportOutbox, importOutbox } from '../sync/outbox-file.ts';
+import {
+  adapterShelf,
+  declineAdapter,
+  forgetAdapter,
+  importAdapters,
+  offerAdapter,
+  publishAdapter,
+  withdrawAdapter,
+} from './adapter-acts.ts';
 import { changeSite, disableSite, enableSite } from './enabled-sites.ts';
-import { taughtAdapters } from './known-adapters.ts';
+import { adaptersFor, generalAdapters } from './known-adapters.ts';
 import { refreshOverlays } from './overlay-host.ts';
 import { censoredReportOf, reportOf } from './page-reports.ts';
 import { orderTab } from './page-views.ts';
 import type { PagesApi } from './pages-api.ts';
 import { changeLocal, changeSession, readLocal, readSession } from './storage.ts';
-import { forgetTaught, teachOnSite, teachOnTab } from './teaching.ts';
+import { teachOnSite, teachOnTab } from './teaching.ts';
 
 export interface PagesServiceParts {
   sync: DeskSync;
@@ -35,10 +44,17 @@ export const pagesService = ({ sync, onAct }: PagesServiceParts): PagesApi => ({
   report: reportOf,
   teachOnTab,
   teachOnSite,
-  taughtAdapters,
-  forgetTaught,
+  adapterShelf: () => adapterShelf(sync),
+  importAdapters,
+  forgetAdapter,
+  offerAdapter: (id) => offerAdapter(sync, id),
+  publishAdapter: (json) => publishAdapter(sync, json),
+  declineAdapter: (id, reason) => declineAdapter(sync, id, reason),
+  withdrawAdapter: (id, reason) => withdrawAdapter(sync, id, reason),
+  generalAdapters,
   droppedAdapters: async () => {
-    await taughtAdapters();
+    // What is stored is checked as it is read.
+    await adaptersFor('');
     return await readLocal('dropped');
   },
   censoredReport: censoredReportOf,

@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import { openDatabase } from '../sync/database.ts';
 import { DeskSync } from '../sync/desk-sync.ts';
 import { webPorts } from '../sync/web-ports.ts';
+import { restartAllOverlays } from './adapter-acts.ts';
 import { browser, type Runtime } from './browser.ts';
 import type { DeskStatus } from './desk-api.ts';
 import { type Call, type CallReply, isCallName, isDeskCall } from './desk-calls.ts';
 import { DeskPorts, isFramed, tabOfSeat } from './desk-ports.ts';
 import { deskService, statusOf } from './desk-service.ts';
 import { dropForbiddenSites, enabledSiteOf, injectNow, registerOverlays } from './enabled-sites.ts';
+import { fetchAdapters } from './fetch-adapters.ts';
 import { answerOverlay } from './overlay-host.ts';
 import { forgetTab, forgetTokens, orderTab } from './page-views.ts';
 import { enableWished, pagesService } from './pages-service.ts';
@@ -19,7 +21,7 @@ z.config({ jitless: true });
 
 /** Everything of the background. Listeners are set in its first moment: a woken worker hears only those. */
 export const runBackground = (): void => {
-  const opened = openDatabase().then((database) => new DeskSync(database, webPorts, onChange));
+  const opened = openDatabase().then((database) => new DeskSync(database, webPorts, onChange, onSynced));
   const status = async (): Promise<DeskStatus> => statusOf(await opened);
   const ports = new DeskPorts(status);
   const syncNow = async (): Promise<void> => {
@@ -29,6 +31,13 @@ export const runBackground = (): void => {
   function onChange(): void {
     void ports.tellStatus();
     void showNumber();
+  }
+  function onSynced(): void {
+    void opened.then(fetchAdapters).then((hasChanged) => {
+      if (!hasChanged) return;
+      onChange();
+      void restartAllOverlays((tabId) => ports.isWatched(tabId));
+    });
   }
   const showNumber = async (): Promise<void> => {
     const { rejected, held } = await status();

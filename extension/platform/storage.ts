@@ -27,6 +27,12 @@ export interface DroppedAdapter {
   origins: string[];
 }
 
+export interface PublishedAdapters {
+  workbook: string;
+  edition: number;
+  adapters: unknown[];
+}
+
 export interface Correction {
   caseType: string;
   at: number;
@@ -40,6 +46,12 @@ interface LocalShape {
   places: Record<string, OverlayPlace>;
   /** Adapters taught here; whatever stands in a store is checked each time it is read. */
   taught: unknown[];
+  /** Adapters taken in from a file. */
+  fromFile: unknown[];
+  /** What the company has published, as last fetched. */
+  published: PublishedAdapters | null;
+  /** Version of each adapter that was handed on from here, as an offer or to everybody. */
+  handedOn: Record<string, number>;
   dropped: DroppedAdapter[];
 }
 
@@ -61,6 +73,9 @@ const defaults: LocalShape & SessionShape = {
   corrections: {},
   places: {},
   taught: [],
+  fromFile: [],
+  published: null,
+  handedOn: {},
   dropped: [],
   views: {},
   frameTokens: {},

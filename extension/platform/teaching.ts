@@ -64,13 +64,6 @@ const storeTaught = async (adapter: SiteAdapter): Promise<void> => {
   await changeLocal('taught', () => [...known.filter(({ id }) => id !== adapter.id), adapter]);
 };
 
-export const forgetTaught = async (id: string): Promise<void> => {
-  const known = await taughtAdapters();
-  await changeLocal('taught', () => known.filter((adapter) => adapter.id !== id));
-  const origins = known.find((adapter) => adapter.id === id)?.origins ?? [];
-  if (origins.length > 0) await restartOverlays(origins);
-};
-
 const taughtId = (host: string): string =>
   `taught-${host
     .toLowerCase()

@@ -1,5 +1,6 @@
 import { ENGINE_VERSION, type SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { locateAll } from './locate.ts';
+import { isOfOneSite } from './of-one-site.ts';
 
 /** `*://mail.example.com/*`, `https://*.zendesk.com/agent/*`, as browsers read them; no regular expression is made of them. */
 export const matchesPattern = (pattern: string, url: string): boolean => {
@@ -47,11 +48,10 @@ export const matchSite = (
   adapters: readonly SiteAdapter[],
 ): MatchedSite | undefined => {
   const usable = adapters.filter((adapter) => adapter.minEngine <= ENGINE_VERSION);
-  // What was taught on this very address comes before all that is known in general.
-  const taught = usable.find(
-    ({ origin, origins }) => origin === 'taught' && origins.some((pattern) => matchesPattern(pattern, url)),
+  const own = usable.find(
+    (adapter) => isOfOneSite(adapter) && adapter.origins.some((pattern) => matchesPattern(pattern, url)),
   );
-  if (taught) return { adapter: taught, byFingerprint: false };
+  if (own) return { adapter: own, byFingerprint: false };
   const known = usable.find((adapter) => adapter.fingerprint.some((select) => locateAll(document, select).length > 0));
   if (known) return { adapter: known, byFingerprint: true };
   const addressed = usable.find((adapter) => adapter.origins.some((pattern) => matchesPattern(pattern, url)));

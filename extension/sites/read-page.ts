@@ -4,6 +4,7 @@ import { followComposition, insertText, isComposing } from './insert-text.ts';
 import { LazyRow } from './lazy-row.ts';
 import { adapterList, contentKey, type ListSource } from './list-source.ts';
 import { matchSite } from './match-site.ts';
+import { isOfOneSite } from './of-one-site.ts';
 import { adapterOpen, type OpenFacts, type OpenSource } from './open-source.ts';
 import { PageClock } from './page-clock.ts';
 import type {
@@ -98,8 +99,7 @@ class OpenedPage implements SitePage {
     if (!off.list) sources.list = views.list ? adapterList(document, adapter as SiteAdapter, views.list) : undefined;
     if (!off.list && !adapter && recognition) sources.list = recognition.list(document, this.clock);
     if (!off.open) sources.open = views.open ? adapterOpen(document, views.open) : undefined;
-    // A taught site knows its list only; what is open and where one answers is recognised.
-    const partial = !adapter || adapter.origin === 'taught';
+    const partial = !adapter || isOfOneSite(adapter);
     if (!off.open && !views.open && partial && recognition) {
       sources.open = recognition.open(document, this.clock, () => this.sources.list);
     }

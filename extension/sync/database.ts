@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CaseSummary, DueTask } from '../../shared/gateway/answers.ts';
+import type { CaseSummary, DueTask, SyncAnswer } from '../../shared/gateway/answers.ts';
 import type { GatewayFailure } from '../../shared/gateway/client.ts';
 import type { EventCode } from '../../shared/gateway/error-codes.ts';
 import type { Instant } from '../../shared/kernel/instants.ts';
@@ -59,6 +59,8 @@ export interface GatewayRecord {
   accepts: Record<string, number[]>;
   cases: CaseSummary[];
   tasks: DueTask[];
+  /** As the last sync told; absent before it, and with a gateway that tells none. */
+  editions?: SyncAnswer['editions'];
   lastSyncAt?: Instant;
   problem?: GatewayFailure;
 }

@@ -39,6 +39,8 @@ export class DeskSync {
     readonly database: DesksideDatabase,
     private readonly ports: GatewayPorts,
     private readonly onChange: () => void,
+    /** After a sync that went through. */
+    private readonly onSynced: () => void = () => {},
   ) {}
 
   get isSyncing(): boolean {
@@ -65,10 +67,15 @@ export class DeskSync {
 
   /** Hands over what waits. Calls that meet a running one share its outcome. */
   async syncNow(): Promise<SyncFailure | undefined> {
-    this.running ??= this.inTurn(() => this.syncRounds()).finally(() => {
-      this.running = undefined;
-      this.onChange();
-    });
+    this.running ??= this.inTurn(() => this.syncRounds())
+      .then((problem) => {
+        if (!problem) this.onSynced();
+        return problem;
+      })
+      .finally(() => {
+        this.running = undefined;
+        this.onChange();
+      });
     this.onChange();
     return await this.running;
   }
@@ -94,6 +101,8 @@ export class DeskSync {
       record.accepts = answer.accepts;
       record.cases = answer.cases;
       record.tasks = answer.tasks;
+      // A gateway older than this extension tells none.
+      if (answer.editions) record.editions = answer.editions;
       record.lastSyncAt = this.ports.now();
       record.lastEventSeq = Math.max(record.lastEventSeq, answer.lastSeq);
       delete record.problem;

@@ -15,6 +15,10 @@ export const keepAct = async (database: DesksideDatabase, act: KeptAct, keyId: s
   await transaction.done;
 };
 
+/** Not yet taken in by the workbook, nor refused. */
+export const isWaiting = async (database: DesksideDatabase, id: string): Promise<boolean> =>
+  (await database.getAll('outbox')).some(({ act }) => act.id === id);
+
 const isAccepted = ({ kind, version }: KeptAct, accepts: GatewayRecord['accepts']): boolean =>
   accepts[kind]?.includes(version) ?? false;
 

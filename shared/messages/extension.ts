@@ -1,5 +1,6 @@
 import type { GatewayFailure } from '../gateway/client.ts';
 import type { Language } from '../kernel/languages.ts';
+import type { AdapterFileProblem } from '../site-adapters/adapters-in-file.ts';
 import { extensionEn } from './extension.en.ts';
 import { extensionZhCn } from './extension.zh-CN.ts';
 import { extensionZhTw } from './extension.zh-TW.ts';
@@ -80,6 +81,26 @@ export interface ExtensionWords {
   noTaught: string;
   forgetTaught: string;
   exportTaught: string;
+  adaptersHint: string;
+  offerTaught: string;
+  publishTaught: string;
+  offered: string;
+  publishedToAll: string;
+  withdrawn: string;
+  declined: string;
+  waitsInOutbox: string;
+  handedOn: string;
+  importAdapters: string;
+  adaptersImported: string;
+  publishedSites: string;
+  offersWaiting: string;
+  offeredBy: string;
+  withdraw: string;
+  decline: string;
+  reason: string;
+  adapterVersion: string;
+  /** `{adapter} {path}`. */
+  adapterFileWrong: Record<AdapterFileProblem['code'], string>;
 
   language: string;
   browserLanguage: string;

@@ -4,10 +4,10 @@ import type { ExtensionWords } from '../../../shared/messages/extension.ts';
 import type { DeskApi, DeskStatus } from '../../platform/desk-api.ts';
 import type { PagesApi } from '../../platform/pages-api.ts';
 import type { Settings } from '../../platform/storage.ts';
+import { AdaptersSection } from './adapters-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { OutboxSection } from './outbox-section.tsx';
 import { SitesSection } from './sites-section.tsx';
-import { TaughtSection } from './taught-section.tsx';
 
 export interface OptionsProps {
   desk: DeskApi;
@@ -41,7 +41,7 @@ export function OptionsPage(props: OptionsProps) {
         </ul>
       </section>
       <SitesSection {...props} />
-      <TaughtSection {...props} />
+      <AdaptersSection {...props} status={status} />
       <LanguageSection {...props} />
       <OutboxSection {...props} status={status} />
     </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../../../shared/kernel/languages.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { askForSite, wishFor } from '../../platform/ask-for-site.ts';
 import type { EnabledSite } from '../../platform/storage.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,10 +11,12 @@ export function SitesSection({ pages, words }: OptionsProps) {
   const [sites, setSites] = useState<EnabledSite[]>([]);
   const [address, setAddress] = useState('');
   const [wrong, setWrong] = useState('');
+  const [known, setKnown] = useState<SiteAdapter[]>([]);
   const read = useCallback(async () => setSites(await pages.sites()), [pages]);
   useEffect(() => void read(), [read]);
+  useEffect(() => void pages.generalAdapters().then(setKnown), [pages]);
 
-  const wish = address.trim() === '' ? undefined : wishFor(address);
+  const wish = address.trim() === '' ? undefined : wishFor(address, known);
   const add = async (): Promise<void> => {
     if (!wish) return setWrong(words.badAddress);
     // Nothing may be awaited before the browser's dialog: it opens only within the click.

@@ -18,7 +18,11 @@ const draw = async (root: HTMLElement): Promise<void> => {
     pages.sites(),
     desk.status(),
   ]);
-  const [report, dropped] = await Promise.all([tab ? pages.report(tab.id) : undefined, pages.droppedAdapters()]);
+  const [report, dropped, known] = await Promise.all([
+    tab ? pages.report(tab.id) : undefined,
+    pages.droppedAdapters(),
+    pages.generalAdapters(),
+  ]);
   document.documentElement.lang = language;
   applyTheme(document.documentElement);
   render(
@@ -30,6 +34,7 @@ const draw = async (root: HTMLElement): Promise<void> => {
       status={status}
       report={report}
       dropped={dropped}
+      known={known}
     />,
     root,
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../../shared/kernel/languages.ts';
 import type { ExtensionWords } from '../../../shared/messages/extension.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { askForSite, openOptions, openSidePanel, wishFor } from '../../platform/ask-for-site.ts';
 import type { DeskStatus } from '../../platform/desk-api.ts';
 import type { PageReport } from '../../platform/overlay-messages.ts';
@@ -18,10 +19,12 @@ interface PopupProps {
   status: DeskStatus;
   report: PageReport | undefined;
   dropped: DroppedAdapter[];
+  /** What is known of sites in general. */
+  known: SiteAdapter[];
 }
 
 /** This site on or off, what is known of it, and the ways to the desk. */
-export function PopupPage({ pages, words, tab, sites, status, report, dropped }: PopupProps) {
+export function PopupPage({ pages, words, tab, sites, status, report, dropped, known }: PopupProps) {
   const address = tab?.url ?? '';
   const site = sites.find(({ matches }) => isOnSite(address, matches));
   return (
@@ -34,9 +37,9 @@ export function PopupPage({ pages, words, tab, sites, status, report, dropped }:
           </p>
         ))}
       {site && tab ? (
-        <SiteOn site={site} tabId={tab.id} pages={pages} words={words} report={report} />
+        <SiteOn site={site} tabId={tab.id} pages={pages} words={words} report={report} status={status} />
       ) : (
-        <SiteOff address={address} pages={pages} words={words} />
+        <SiteOff address={address} known={known} pages={pages} words={words} />
       )}
       <div class="acts">
         {site && report && tab ? (
@@ -56,9 +59,14 @@ export function PopupPage({ pages, words, tab, sites, status, report, dropped }:
   );
 }
 
-function SiteOff({ address, pages, words }: { address: string; pages: PagesApi; words: ExtensionWords }) {
+function SiteOff({
+  address,
+  known,
+  pages,
+  words,
+}: { address: string } & Pick<PopupProps, 'known' | 'pages' | 'words'>) {
   const [said, setSaid] = useState('');
-  const wish = address === '' ? undefined : wishFor(address);
+  const wish = address === '' ? undefined : wishFor(address, known);
   if (!wish) return <p>{words.notASite}</p>;
   const enable = async (): Promise<void> => {
     if (await askForSite(pages, wish)) window.close();

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../../shared/kernel/languages.ts';
 import type { ExtensionWords } from '../../../shared/messages/extension.ts';
+import type { DeskStatus } from '../../platform/desk-api.ts';
 import type { PageReport, SiteSwitches } from '../../platform/overlay-messages.ts';
 import type { PagesApi } from '../../platform/pages-api.ts';
 import type { EnabledSite } from '../../platform/storage.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyReport } from './copy-report.tsx';
+import { OfferTaught } from './offer-taught.tsx';
 import { ReportLines } from './report-lines.tsx';
 
 export interface SiteOnProps {
@@ -14,10 +16,11 @@ export interface SiteOnProps {
   pages: PagesApi;
   words: ExtensionWords;
   report: PageReport | undefined;
+  status: DeskStatus;
 }
 
 /** An enabled site: how it is read, what may be done about it, and its switches. */
-export function SiteOn({ site, tabId, pages, words, report }: SiteOnProps) {
+export function SiteOn({ site, tabId, pages, words, report, status }: SiteOnProps) {
   return (
     <>
       <p>
@@ -30,6 +33,7 @@ export function SiteOn({ site, tabId, pages, words, report }: SiteOnProps) {
           {words.nothingRecognised}
         </p>
       )}
+      {report ? <OfferTaught pages={pages} words={words} report={report} status={status} /> : null}
       <WaysToRead site={site} tabId={tabId} pages={pages} words={words} report={report} />
       <Switches site={site} pages={pages} words={words} />
       <CopyReport tabId={tabId} pages={pages} words={words} />
@@ -41,7 +45,7 @@ export function SiteOn({ site, tabId, pages, words, report }: SiteOnProps) {
 }
 
 /** Teaching, and recognition in place of what is known of the site. */
-function WaysToRead({ site, tabId, pages, words, report }: SiteOnProps) {
+function WaysToRead({ site, tabId, pages, words, report }: Omit<SiteOnProps, 'status'>) {
   const [said, setSaid] = useState('');
   const teach = async (): Promise<void> => {
     if (await pages.teachOnTab(tabId)) window.close();
