@@ -7,6 +7,7 @@ import type { DeskStatus } from '../../platform/desk-api.ts';
 import { type Handed, handedSentence } from '../../platform/handed.ts';
 import type { AdapterShelf } from '../../platform/pages-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import type { OptionsProps } from './options-page.tsx';
 
 interface AdaptersProps extends OptionsProps {
@@ -36,9 +37,8 @@ export function AdaptersSection({ pages, words, language, status }: AdaptersProp
     setSaid(handedSentence(await sending, done, words));
     await read();
   };
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const taken = await pages.importAdapters(await file.text());
+  const take = async (text: string): Promise<void> => {
+    const taken = await pages.importAdapters(text);
     setSaid(
       taken.ok
         ? fill(words.adaptersImported, { names: taken.value.join(words.viewsTogether) })
@@ -81,15 +81,11 @@ export function AdaptersSection({ pages, words, language, status }: AdaptersProp
       {shelf.taught.length + shelf.fromFile.length === 0 ? <p class="quiet">{words.noTaught}</p> : null}
       {shelf.taught.map((adapter) => own(adapter, 'taught'))}
       {shelf.fromFile.map((adapter) => own(adapter, 'fromFile'))}
-      <label class="line">
-        {words.importAdapters}
-        <input
-          id="import-adapters"
-          type="file"
-          accept="application/json"
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <div class="line">
+        <FileButton id="import-adapters" accept="application/json" onText={(text) => void take(text)}>
+          {words.importAdapters}
+        </FileButton>
+      </div>
       {said ? (
         <p id="adapters-said" role="status">
           {said}

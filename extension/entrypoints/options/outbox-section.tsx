@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../../../shared/kernel/languages.ts';
 import type { DeskStatus, RejectedAct } from '../../platform/desk-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import type { OptionsProps } from './options-page.tsx';
 
 /** What is not yet in the workbook, and what was sent back with its reason. Nothing is hidden from the person who did it. */
@@ -26,9 +27,8 @@ export function OutboxSection({
     link.click();
     URL.revokeObjectURL(link.href);
   };
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const count = await pages.importOutbox(await file.text());
+  const take = async (text: string): Promise<void> => {
+    const count = await pages.importOutbox(text);
     setSaid(count === undefined ? words.importWrong : fill(words.imported, { n: count }));
     await read();
   };
@@ -59,14 +59,9 @@ export function OutboxSection({
       ))}
       <div class="line">
         <Button onPress={() => void save()}>{words.export}</Button>
-        <label class="line">
+        <FileButton id="import-outbox" accept="application/json" onText={(text) => void take(text)}>
           {words.import}
-          <input
-            type="file"
-            accept="application/json"
-            onChange={(event) => void take(event.currentTarget.files?.[0])}
-          />
-        </label>
+        </FileButton>
       </div>
       {said ? <p role="status">{said}</p> : null}
     </section>
