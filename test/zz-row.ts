@@ -1,0 +1,13 @@
+import { startTestBrowser } from './support/browser.ts';
+import { bundleSites } from './support/sites-bundle.ts';
+import { serveFolder } from './checks/sites-serve.ts';
+const [, , folder = '', name = '', from = '0', to = '3', n = '300'] = process.argv;
+const served = await serveFolder(folder);
+const engine = await bundleSites();
+const browser = await startTestBrowser(undefined, { language: 'en-US' });
+const page = await browser.context.newPage();
+await page.route(/^https?:/, async (r) => await (r.request().url().startsWith(served.address) ? r.continue() : r.abort()));
+await page.goto(`${served.address}${encodeURIComponent(name)}.html`, { waitUntil: 'domcontentloaded' });
+await page.evaluate(`globalThis.__name ??= (f) => f;${engine}`);
+console.log(await page.evaluate(`deskSites.openSite(document,[],{now:()=>Date.now()})?.rows().slice(${from},${to}).map(r=>[r.subject,r.senderName,r.receivedAt.text,r.element.outerHTML.slice(0,${n})].join(' | ')).join('\\n')`));
+await browser.stop(); await served.stop(); process.exit(0);
