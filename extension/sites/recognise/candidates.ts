@@ -114,27 +114,6 @@ export const findCandidates = (root: Element): Candidate[] => {
   return [...groups].map(([key, items]) => ({ key, items }));
 };
 
-/** Rows of a mail that say too little to be rows themselves, always the same number of them: they belong to the one before. */
-export const continued = (items: Element[]): Element[][] | undefined => {
-  const [first, second] = items;
-  if (first?.nodeName !== 'TR' || !second || first.parentElement !== second.parentElement) return undefined;
-  const following = (row: Element): Element[] => {
-    const rows: Element[] = [];
-    for (let next = row.nextElementSibling; next && next.nodeName === 'TR' && rows.length < 4; ) {
-      if (chosen.has(next)) break;
-      rows.push(next);
-      next = next.nextElementSibling;
-    }
-    return rows;
-  };
-  const chosen = new Set(items);
-  const groups = items.map((row) => [row, ...following(row)]);
-  const size = groups[0]?.length ?? 1;
-  if (size < 2 || size > 3) return undefined;
-  const usual = groups.filter(({ length }) => length === size).length;
-  return usual === groups.length || (items.length > 4 && usual >= groups.length - 1) ? groups : undefined;
-};
-
 /** Tickets of two or three table rows each: rows that take turns in what they show. Undefined when they do not. */
 export const pairedUp = (items: Element[]): Element[][] | undefined => {
   const [first] = items;

@@ -42,13 +42,7 @@ export interface Columns {
 }
 
 const NUMBERS = /^[\s(#[]*[\d.,:/%+\-\s]+\s*(%|[kmgt]?i?b|bytes?|px|pts?|x|st|nd|rd|th|件|条|个)?[\s)\]]*$/i;
-/** `To: support@desk.example`: a line about whom it went to. */
-export const RECIPIENT_PREFIX = /^(to|cc|an|à|para|a|кому|收件人|至|給|给)\s*[:：]/i;
-
-/** In a round picture's place: `SK`, `李`. */
-const INITIALS = /^(?:\p{Lu}{1,3}|\p{Script=Han})$/u;
-/** `Mar 2024`: since when, not about what. */
-const MONTH = /^(?:\p{L}{3,9}\.? )?(?:19|20)\d\d(?:年\d{1,2}月)?$/u;
+const RECIPIENT_PREFIX = /^(to|cc|an|à|para|a|кому|收件人|至|給|给)\s*[:：]/i;
 
 export const looksLikeName = (text: string): boolean => {
   if (text.length < 2 || text.length > 48 || /[?!;:：。？！/\\#=%$¥€|]|\d{2,}/.test(text)) return isAddress(text);
@@ -173,30 +167,7 @@ const gather = (items: Element[][]): Gathered[] => {
     same.rows.push(...each.rows);
     same.order += each.order;
   }
-  return complementary(merged, items.length);
-};
-
-/** `SPAN.zF` where a mail is unread, `SPAN.yP` where it is read: two names for one place, when each row has one of them. */
-const complementary = (columns: Gathered[], rowCount: number): Gathered[] => {
-  const kept: Gathered[] = [];
-  for (const each of columns) {
-    const other = kept.find(
-      (known) =>
-        known.bare === each.bare &&
-        known.leaves.length + each.leaves.length > rowCount * 0.9 &&
-        !each.rows.some((row) => known.rows.includes(row)),
-    );
-    if (!other) {
-      kept.push(each);
-      continue;
-    }
-    for (const slot of each.slots) other.slots.add(slot);
-    other.order =
-      (other.order * other.leaves.length + each.order * each.leaves.length) / Math.max(1, other.leaves.length);
-    other.leaves.push(...each.leaves);
-    other.rows.push(...each.rows);
-  }
-  return kept;
+  return merged;
 };
 
 /** The leaf of a row that stands in a column; by the tags of its way where its classes are new. */
@@ -260,7 +231,7 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
   best(columns, (column) => {
     if (column === date || column.presence < 0.4 || column.dates > 0.5 || column.numbers > 0.5 * column.presence)
       return 0;
-    if (column.samples.every((text) => RECIPIENT_PREFIX.test(text) || INITIALS.test(text))) return 0;
+    if (column.samples.every((text) => RECIPIENT_PREFIX.test(text))) return 0;
     const recipient =
       is(RECIPIENT_WORDS, column) && !is(/\bfrom|sender|requestor|requester|customer|发件人|客户/i, column);
     const named = is(SENDER_WORDS, column) && !OTHER_HEADINGS.test(column.heading);
@@ -268,8 +239,6 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
     const nameShare = column.names / column.presence;
     // A column of two or three words that repeat is a state, not people; with addresses behind it, it may be.
     const isState = column.distinct < 0.35 && column.samples.length >= 6 && column.addresses < 0.5;
-    // The team's own address, the same in every row, is whom they all wrote to.
-    const isAlwaysSame = column.samples.length >= 5 && new Set(column.samples).size === 1;
     return (
       column.addresses * 2 +
       nameShare * 0.8 +
@@ -278,7 +247,6 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
       (subject ? 1.6 : 0) -
       (is(SNIPPET_WORDS, column) ? 1.5 : 0) -
       (isState ? 1.2 : 0) -
-      (isAlwaysSame && !named ? 2.6 : 0) -
       (nameShare < 0.4 && column.addresses < 0.5 ? 1 : 0) -
       (column.meanLength > 45 ? 1 : 0) -
       column.order * 0.02 -
@@ -294,9 +262,7 @@ const pickSubject = (columns: Column[], date: Column | undefined, sender: Column
       column.presence >= 0.6 &&
       column.dates < 0.5 &&
       column.numbers < 0.5 * column.presence &&
-      !column.samples.every(
-        (text) => RECIPIENT_PREFIX.test(text) || INITIALS.test(text) || MONTH.test(text) || isAddress(text),
-      ),
+      !column.samples.every((text) => RECIPIENT_PREFIX.test(text) || isAddress(text)),
   );
   const longest = Math.max(1, ...texts.map((column) => Math.min(column.meanLength, 70)));
   const found = best(texts, (column) => {

@@ -76,46 +76,17 @@ const hasTextItself = (element: Element): boolean => {
   return false;
 };
 
-/** `<b>Subject</b> - how the message begins`: two pieces, and nothing else. */
-const boldLead = (element: Element): Element | undefined => {
-  const [first, rest, ...more] = [...element.childNodes].filter((node) => isElement(node) || hasText(node));
-  if (!first || !rest || more.length > 0 || !isElement(first) || rest.nodeType !== 3) return undefined;
-  return /^(B|STRONG)$/.test(first.nodeName) && isFormatting(first) && /^\s*[-–—]\s/.test(rest.nodeValue ?? '')
-    ? first
-    : undefined;
-};
-
-/** What a row is called by for screen readers, when that is a text of its own that says again what stands beside it. */
-const labelsOf = (item: Element[]): Set<Element> => {
-  const labels = new Set<Element>();
-  for (const row of item) {
-    for (const id of (row.getAttribute('aria-labelledby') ?? '').split(/\s+/)) {
-      const label = id ? row.ownerDocument.getElementById(id) : null;
-      if (label && label !== row && row.contains(label) && /[,;，、].*[,;，、]/.test(label.textContent ?? ''))
-        labels.add(label);
-    }
-  }
-  return labels;
-};
-
 /** The pieces of text of an item (one element, or several that make up one item), in page order. */
 export const leavesOf = (item: Element[]): Leaf[] => {
   const leaves: Leaf[] = [];
   const seen = new Map<string, number>();
-  const labels = labelsOf(item);
   const add = (element: Element, text: string, path: string): void => {
     const count = (seen.get(path) ?? 0) + 1;
     seen.set(path, count);
     leaves.push({ element, text, slot: count > 1 ? `${path}#${count}` : path, bare: path.replace(/\.[^>]*/g, '') });
   };
   const walk = (element: Element, path: string): void => {
-    if (leaves.length >= MOST_LEAVES || labels.has(element)) return;
-    const lead = boldLead(element);
-    if (lead) {
-      add(lead, collapsed(lead.textContent ?? ''), `${path}>${lead.nodeName}`);
-      add(element, collapsed(lead.nextSibling?.nodeValue ?? ''), path);
-      return;
-    }
+    if (leaves.length >= MOST_LEAVES) return;
     if (hasTextItself(element)) {
       const text = textWithFormatting(element);
       if (text) add(element, text, path);

@@ -1,18 +1,9 @@
-import { collapsed, isInHidden, readableDocuments, readableText } from '../dom.ts';
+import { isInHidden, readableDocuments, readableText } from '../dom.ts';
 import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
-import { type Candidate, continued, findCandidates, pairedUp, placeKey } from './candidates.ts';
-import {
-  addressAt,
-  type Column,
-  type Columns,
-  columnsOf,
-  leafIn,
-  pickColumns,
-  RECIPIENT_PREFIX,
-  timesIn,
-} from './columns.ts';
+import { type Candidate, findCandidates, pairedUp, placeKey } from './candidates.ts';
+import { addressAt, type Columns, columnsOf, leafIn, pickColumns, timesIn } from './columns.ts';
 import { labelKind } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { LIST_THRESHOLD, type Scored, scoreGroup, surenessOf } from './score.ts';
@@ -33,27 +24,15 @@ const spread = <Item>(items: Item[], count: number): Item[] => {
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as Item);
 };
 
-const itemsOf = ({ items }: Candidate): Element[][] =>
-  pairedUp(items) ?? continued(items) ?? items.map((element) => [element]);
-
-/** A queue with one ticket is an everyday sight, and only the headings above it can say that it is one. */
-const isHeaded = ({ items: [row] }: Candidate): boolean => {
-  const table = row?.closest('table');
-  const headings = [...(table?.querySelectorAll('th') ?? [])].slice(0, 30);
-  return headings.filter((cell) => MAIL_HEADINGS.test(collapsed(cell.textContent ?? ''))).length >= 2;
-};
-
-/** A view of a single-page program that is not the one on screen, a tab's other side. Asked once a group. */
-const isShown = ({ items }: Candidate): boolean =>
-  spread(items, 3).some((row) => typeof row.checkVisibility !== 'function' || row.checkVisibility());
+const itemsOf = (candidate: Candidate): Element[][] =>
+  pairedUp(candidate.items) ?? candidate.items.map((element) => [element]);
 
 /** Every group of a document that could be a list, best first; with its reasons, also below the threshold. */
 export const gradeGroups = (document: Document, clock: PageClock): RecognisedGroup[] => {
   if (!document.body) return [];
   const graded: RecognisedGroup[] = [];
   for (const candidate of findCandidates(document.body)) {
-    if (candidate.items.length < LEAST_ROWS && !isHeaded(candidate)) continue;
-    if (!isShown(candidate)) continue;
+    if (candidate.items.length < LEAST_ROWS) continue;
     const items = itemsOf(candidate);
     const sample = spread(items, SAMPLE);
     const columns = pickColumns(columnsOf(sample, clock));
@@ -108,14 +87,10 @@ const isItem = (item: Element[], columns: Columns, likeOthers: (element: Element
   ).length;
   return (
     has >= 2 ||
-    (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined && !isAlwaysFull(columns)) ||
+    (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined) ||
     likeOthers(item[0] as Element)
   );
 };
-
-/** Where every mail has somebody and a time, a line with neither ("load more") is none. */
-const isAlwaysFull = ({ sender, date }: Columns): boolean =>
-  sender !== undefined && date !== undefined && Math.min(sender.presence, date.presence) > 0.95;
 
 /** A heading made of ordinary cells: where the others have a time and a subject it has "Date" and "Subject". */
 const isHeading = (leaves: Leaf[], columns: Columns): boolean => {
@@ -130,15 +105,13 @@ const isHeading = (leaves: Leaf[], columns: Columns): boolean => {
 
 /** Most rows carry the same data attributes; an odd one that carries them too (a bundle, a draft) is a row all the same. */
 const kindOf = (items: Element[][]): ((element: Element) => boolean) => {
-  const values = new Map<string, string[]>();
+  const counts = new Map<string, number>();
   for (const [row] of items) {
-    for (const { name, value } of row?.attributes ?? [])
-      if (name.startsWith('data-')) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const { name } of row?.attributes ?? [])
+      if (name.startsWith('data-')) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const usual = [...values].filter(([, given]) => given.length > items.length * 0.7);
-  // What says the same of every row (a theme, an icon) is said of headings and of "load more", too.
-  const tells = usual.some(([, given]) => new Set(given).size > given.length * 0.7);
-  return (element) => tells && usual.length >= 2 && usual.every(([name]) => element.hasAttribute(name));
+  const usual = [...counts].filter(([, count]) => count > items.length * 0.7).map(([name]) => name);
+  return (element) => usual.length >= 2 && usual.every((name) => element.hasAttribute(name));
 };
 
 const stepsBetween = (element: Element, root: Element): number => {
@@ -185,7 +158,7 @@ class RecognisedLists implements ListSource {
           stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isInHidden(element),
       );
       const items = group.items.some((item) => item.length > 1)
-        ? (pairedUp(elements) ?? continued(elements) ?? [])
+        ? (pairedUp(elements) ?? [])
         : elements.map((element) => [element]);
       const like = kindOf(items);
       const kept = items.filter((item) => isItem(item, group.columns, like));
@@ -228,7 +201,8 @@ class RecognisedLists implements ListSource {
     const times = date ? timesIn(date, this.clock) : [];
     const answered = answeredSign(row);
     return {
-      subject: wholeSubject(subject, leaves, row) ?? otherSubject(leaves, [sender, date], all) ?? '',
+      subject:
+        wholeSubject(subject, leaves, row) ?? leaves.find((leaf) => leaf !== sender && leaf !== date)?.text ?? '',
       ...personFacts(sender?.text ?? '', address),
       timeTexts: times.length > 0 ? times : date ? [date.text] : [],
       ...(date ? { timeElement: date.element } : {}),
@@ -238,17 +212,6 @@ class RecognisedLists implements ListSource {
     };
   }
 }
-
-/** A row that says its subject in another place than the rest (beside a tag, say): rather a place no other row has. */
-const otherSubject = (leaves: Leaf[], taken: (Leaf | undefined)[], all: Column[]): string | undefined => {
-  const left = leaves.filter((leaf) => !taken.includes(leaf) && !RECIPIENT_PREFIX.test(leaf.text));
-  const unusual = left.filter((leaf) => !all.some(({ slots, presence }) => presence > 0.5 && slots.has(leaf.slot)));
-  const longest = unusual.reduce<Leaf | undefined>(
-    (best, leaf) => (best && best.text.length >= leaf.text.length ? best : leaf),
-    undefined,
-  );
-  return (longest ?? left[0])?.text;
-};
 
 /** "Re: " and the rest in two spans of one subject element: the whole is the subject. */
 const wholeSubject = (leaf: Leaf | undefined, leaves: Leaf[], row: Element): string | undefined => {

@@ -65,17 +65,13 @@ const readState = (items: Element[][]): boolean =>
         row.querySelector('[class*="unread" i],[class*="unseen" i]')),
   );
 
-/** A number, a subject, a state and where it belongs: tickets, even where the table shows neither times nor people. */
-const isTicketTable = (headings: string[]): boolean =>
-  TICKET_HEADINGS.every((words) => headings.some((text) => words.test(text)));
-
 const headingPoints = (columns: Columns): number => {
   const headings = columns.all.map((column) => column.heading).filter(Boolean);
   const distinct = [...new Set(headings.map((text) => text.trim()))];
   if (distinct.length === 0) return 0;
   const ours = distinct.filter((text) => MAIL_HEADINGS.test(text)).length;
   const others = distinct.filter((text) => OTHER_HEADINGS.test(text)).length;
-  return Math.min(ours, 3) * 0.8 - others * 0.9 + (isTicketTable(distinct) ? 1.5 : 0);
+  return Math.min(ours, 3) * 0.8 - others * 0.9;
 };
 
 const wordPoints = (items: Element[][]): { mail: number; other: number } => {
@@ -115,13 +111,6 @@ const prose = (items: Element[][]): number =>
         [...element.querySelectorAll('p')].some((paragraph) => (paragraph.textContent?.length ?? 0) > 160),
     ),
   ).length / items.length;
-
-const TICKET_HEADINGS = [
-  /^(#|id|no\.?|number|ticket|编号|編號|单号|工单号|番号)$/i,
-  /^(subject|summary|betreff|objet|asunto|主题|主旨|标题|標題|件名|제목)$/i,
-  /^(status|state|estado|statut|état|状态|狀態|状況|상태)$/i,
-  /^(queue|project|tracker|priority|category|department|队列|佇列|项目|專案|优先级|優先級|类别|類別|部门|部門)$/i,
-];
 
 const RECORD_WORDS = /\b(history|transactions?|activity|activities|timeline|audit|changelog|log|logs)\b/;
 const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;

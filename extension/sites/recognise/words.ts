@@ -10,11 +10,11 @@ export const OTHER_WORDS =
 
 /** Headings of the columns of a mail or ticket list. */
 export const MAIL_HEADINGS =
-  /^(?:(?:subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|temat|nadawca)(?![\p{L}\p{N}])|тема|от(?!\p{L})|отправитель|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求人|请求者|发起人|经办人|受理人|队列|工单|件名|差出人|送信者|제목|보낸 사람)/iu;
+  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람)\b/i;
 
 /** Headings of columns that a mail list does not have. */
 export const OTHER_HEADINGS =
-  /^(last (?:active|seen|login|log-?in|sign-?in)|team|price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|角色|电话|设备|地点)$/i;
+  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|角色|电话|设备|地点)$/i;
 
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =
