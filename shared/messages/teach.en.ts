@@ -12,7 +12,7 @@ export const teachEn: TeachWords = {
   review: 'This is what was read from the first of {count} mails. Keep it?',
   notFound: 'Nothing like it was found in the other rows. Point at it in another row, or more closely.',
   missing:
-    '{field}: not found in {count}, marked on the page. To mend it, go back to that step and point at it in a marked row too.',
+    'Not found in some ({fields}), marked on the page. To mend it, go back to that step and point at it in a marked mail too.',
   keys: 'Tab: next place · ↑ wider, ↓ narrower · Enter: take · Delete: leave out · Backspace: one step back · Esc: stop',
   keep: 'Keep',
   next: 'Go on',

@@ -3,7 +3,7 @@ import { teachEn } from './teach.en.ts';
 import { teachZhCn } from './teach.zh-CN.ts';
 import { teachZhTw } from './teach.zh-TW.ts';
 
-/** Words of the picker that teaches a site; `{count}` is a number of rows, `{field}` the name of a column. */
+/** Words of the picker that teaches a site; `{count}` is a number of rows, `{fields}` names of columns, each with its number. */
 export interface TeachWords {
   language: Language;
   title: string;

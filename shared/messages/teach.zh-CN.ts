@@ -11,7 +11,7 @@ export const teachZhCn: TeachWords = {
   receivedAt: '请在任意一行中点时间。',
   review: '共 {count} 封，前几封读到的内容如下。保存吗？',
   notFound: '这个位置在其他行里找不到对应的内容。请换一行再点，或点得更准一些。',
-  missing: '{field}：有 {count} 封没有读到，已在页面上标出。要更正，请退回那一步，在标出的行里再点一次。',
+  missing: '有的没有读到（{fields}），已在页面上标出。要更正，请退回那一步，在标出的一封里再点一次。',
   keys: 'Tab 下一处 · ↑ 扩大 ↓ 缩小 · 回车 选定 · Delete 去掉 · 退格 上一步 · Esc 停止',
   keep: '保存',
   next: '继续',

@@ -11,7 +11,7 @@ export const teachZhTw: TeachWords = {
   receivedAt: '請在任一列中點時間。',
   review: '共 {count} 封，前幾封讀到的內容如下。儲存嗎？',
   notFound: '這個位置在其他列裡找不到對應的內容。請換一列再點，或點得更準一些。',
-  missing: '{field}：有 {count} 封沒有讀到，已在頁面上標出。要更正，請退回那一步，在標出的列裡再點一次。',
+  missing: '有的沒有讀到（{fields}），已在頁面上標出。要更正，請退回那一步，在標出的一封裡再點一次。',
   keys: 'Tab 下一處 · ↑ 擴大 ↓ 縮小 · Enter 選定 · Delete 去掉 · 退格 上一步 · Esc 停止',
   keep: '儲存',
   next: '繼續',

@@ -1,4 +1,4 @@
-import { frameDocument } from '../dom.ts';
+import { frameDocument, isOwnNode } from '../dom.ts';
 
 /** A rectangle in the window of the outermost document, CSS pixels. */
 export interface Place {
@@ -54,7 +54,8 @@ const windowOf = (frame: Element): Place & { scale: number } => {
 
 /** The innermost element at a point of the outermost window, under `except`: into same-origin frames and open shadow roots. */
 export const elementAt = (document: Document, x: number, y: number, except: Element): Element | undefined => {
-  const found = document.elementsFromPoint(x, y).find((element) => element !== except);
+  // Where a badge of ours stands, what it stands on is meant.
+  const found = document.elementsFromPoint(x, y).find((element) => element !== except && !isOwnNode(element));
   if (!found) return undefined;
   if (found.shadowRoot) return elementIn(found.shadowRoot, found, x, y);
   const inner = frameDocument(found);
@@ -64,8 +65,8 @@ export const elementAt = (document: Document, x: number, y: number, except: Elem
 };
 
 const elementIn = (root: ShadowRoot, host: Element, x: number, y: number): Element => {
-  const found = root.elementFromPoint(x, y);
-  if (!found || found === host || !root.contains(found)) return host;
+  const found = root.elementsFromPoint(x, y).find((element) => root.contains(element) && !isOwnNode(element));
+  if (!found || found === host) return host;
   return found.shadowRoot ? elementIn(found.shadowRoot, found, x, y) : found;
 };
 

@@ -259,8 +259,9 @@ class Picker {
     };
     const missing = this.found
       .filter((each) => each.missing.length > 0)
-      .map((each) => fill(messages.missing, { field: names[each.field], count: each.missing.length }));
-    return [...(this.problem ? [this.problem] : []), ...missing];
+      .map((each) => `${names[each.field]} ${each.missing.length}`);
+    const notes = missing.length > 0 ? [fill(messages.missing, { fields: missing.join(' · ') })] : [];
+    return this.problem ? [this.problem, ...notes] : notes;
   }
 
   private buttons(): PanelButton[] {
