@@ -110,9 +110,15 @@ class Picker {
 
   /** What pointing here would mean at this step. */
   private choose(element: Element): void {
-    this.choices = this.isAboutRows ? this.lesson.rowsAround(element) : this.placesAround(element);
+    this.choices = this.isAboutRows ? this.mailsAround(element) : this.placesAround(element);
     this.chosen = 0;
     this.redraw();
+  }
+
+  /** What was found already is meant as it was found, also where it does not look like a row by itself. */
+  private mailsAround(element: Element): Choice[] {
+    const known = this.step === 'rows' ? this.lesson.rowAt(element) : undefined;
+    return known ? [known] : this.lesson.rowsAround(element);
   }
 
   private placesAround(element: Element): Choice[] {
@@ -192,7 +198,7 @@ class Picker {
     const next = places[(from + direction + places.length) % places.length] as Choice;
     const [element] = next as [Element];
     element.scrollIntoView({ block: 'nearest' });
-    this.choices = this.isAboutRows ? this.lesson.rowsAround(element) : this.placesAround(element);
+    this.choices = this.isAboutRows ? this.mailsAround(element) : this.placesAround(element);
     this.chosen = Math.max(
       0,
       this.choices.findIndex(([first]) => first === element),
