@@ -160,9 +160,25 @@ export const generaliseKey = (items: Element[][]): LocatorList | undefined => {
       if (!/index$/i.test(name) && tells(locator)) found.push(locator);
     }
   }
-  const byLink: Locator = { select: matches(rows[0] as Element, 'a') ? '&' : 'a[href]', attr: 'href' };
-  if (tells(byLink)) found.push(byLink);
+  for (const link of linkKeys(rows)) if (tells(link)) found.push(link);
   const byId: Locator = { select: '&', attr: 'id' };
-  if (rows.every((row) => /\w{3,}/.test(row.id)) && tells(byId)) found.push(byId);
+  if (rows.every((row) => /\w{3,}/.test(row.id) && !MADE_UP_ID.test(row.id)) && tells(byId)) found.push(byId);
   return found.length > 0 ? found.slice(0, 2) : undefined;
+};
+
+/** Frameworks count their elements: another number at the next visit. */
+const MADE_UP_ID = /^(ember|ext-|yui|react|mat-|cdk-|:r|radix|headlessui)/i;
+
+/** The parameter that differs from link to link, or the way to a page: a whole address may hold the number of a session. */
+const linkKeys = (rows: Element[]): Locator[] => {
+  const link: Locator = { select: matches(rows[0] as Element, 'a') ? '&' : 'a[href]', attr: 'href' };
+  const hrefs = rows.map((row) => readField([row], [link])?.text ?? '');
+  const names = [...new Set([...(hrefs[0] ?? '').matchAll(/[?&;#/]([A-Za-z_][\w-]*)=/g)].map(([, name]) => name))];
+  return [
+    ...names.map((name) => ({ ...link, match: `[?&;#/]${name}=([^&;#]+)` })),
+    { ...link, match: '^([^?;]+)' },
+  ].filter(({ match }) => {
+    const values = hrefs.map((href) => href.match(new RegExp(match))?.[1]);
+    return values.every(Boolean) && new Set(values).size === hrefs.length;
+  });
 };

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { SiteAdapter } from '../../../extension/sites/adapter.ts';
-import { checkAdapter } from '../../../extension/sites/adapter-schema.ts';
+import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
+import { checkAdapter } from '../../../shared/site-adapters/adapter-schema.ts';
 import { useLab } from '../../support/lab.ts';
 import { type Engine, type EngineLab, see, startEngineLab } from './with-engine.ts';
 
