@@ -37,6 +37,18 @@ export const repeatingAround = (clicked: Element): Element[] => {
   return found;
 };
 
+const MOST_ROW_TEXT = 2_500;
+
+/** Where nothing repeats (one mail in all, one mail a day): whatever around the clicked element could be a row. */
+export const couldBeRows = (clicked: Element): Element[] => {
+  const found: Element[] = [];
+  for (let up: Element | null = clicked; up && up.nodeName !== 'BODY' && up.nodeName !== 'HTML'; up = above(up)) {
+    if ((up.textContent?.length ?? 0) > MOST_ROW_TEXT) break;
+    if (up.nodeName !== 'TD' && up.nodeName !== 'TH' && looksLikeRow(up)) found.push(up);
+  }
+  return found;
+};
+
 /** The narrowest element or shadow root around all of them, in one and the same tree. */
 const commonPlace = (elements: Element[]): ParentNode | undefined => {
   let place: ParentNode | null = elements[0]?.parentNode ?? null;

@@ -8,7 +8,7 @@ import { columnsOf, leafIn, pickColumns } from '../recognise/columns.ts';
 import { leavesOf } from '../recognise/leaves.ts';
 import { gradeGroups, type RecognisedGroup } from '../recognise/recognise-list.ts';
 import { generaliseField, generaliseKey } from './generalise-fields.ts';
-import { generaliseRows, repeatingAround, type TaughtRows } from './generalise-rows.ts';
+import { couldBeRows, generaliseRows, repeatingAround, type TaughtRows } from './generalise-rows.ts';
 import { holds } from './places.ts';
 
 export type TaughtField = 'subject' | 'sender' | 'receivedAt';
@@ -75,7 +75,8 @@ export class Lesson {
         return item ? [item] : [];
       });
     const repeating = repeatingAround(clicked).map((row) => [row]);
-    const all = distinct([...likely.slice(0, 1), ...repeating, ...likely]);
+    const known = distinct([...likely.slice(0, 1), ...repeating, ...likely]);
+    const all = known.length > 0 ? known : couldBeRows(clicked).map((row) => [row]);
     const [first] = all;
     if (!first || this.groupOf(first).length > 1) return all;
     // What cannot be told from the rest of the page is offered last.

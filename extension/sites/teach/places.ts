@@ -81,9 +81,10 @@ const cut = (inner: Place, outer: Place): Place => {
   };
 };
 
-/** Measures elements of one page; the frames around them are measured once. */
+/** Measures elements of one page: what can be seen of them. Frames and scrollers around them are measured once. */
 export const measuring = (): ((element: Element) => Place) => {
-  const windows = new Map<Element, (Place & { scale: number }) | undefined>();
+  const windows = new Map<Element, Place & { scale: number }>();
+  const clips = new Map<Element, Place | undefined>();
   const windowAround = (frame: Element): Place & { scale: number } => {
     const known = windows.get(frame);
     if (known) return known;
@@ -93,13 +94,37 @@ export const measuring = (): ((element: Element) => Place) => {
     windows.set(frame, place);
     return place;
   };
-  return (element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const frame = frameAround(element);
-    if (!frame) return { left, top, width, height };
-    const around = windowAround(frame);
-    return cut(shifted({ left, top, width, height }, around), around);
+  /** What an element's scrollers leave of it, in its own window. */
+  const clipAround = (element: Element): Place | undefined => {
+    if (clips.has(element)) return clips.get(element);
+    const up = above(element);
+    const outer = up ? clipAround(up) : undefined;
+    const clip = isClipping(element) ? within(rectOf(element), outer) : outer;
+    clips.set(element, clip);
+    return clip;
   };
+  return (element) => {
+    const up = above(element);
+    const place = within(rectOf(element), up ? clipAround(up) : undefined);
+    const frame = frameAround(element);
+    if (!frame) return place;
+    const around = windowAround(frame);
+    return cut(shifted(place, around), around);
+  };
+};
+
+const rectOf = (element: Element): Place => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+};
+
+const within = (place: Place, clip: Place | undefined): Place => (clip ? cut(place, clip) : place);
+
+/** The root scrolls the window itself; tables and inline parts cannot clip. */
+const isClipping = (element: Element): boolean => {
+  if (element.parentElement === null || element.nodeName === 'BODY') return false;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style !== undefined && style.overflowX !== 'visible' && !/^(inline|contents|table-)/.test(style.display);
 };
 
 const shifted = ({ left, top, width, height }: Place, by: Place & { scale: number }): Place => ({

@@ -135,6 +135,7 @@ class Picker {
     if (choice) this.accept(choice, isWrong);
     // A line below a row may belong to its mail.
     else if (!this.isAboutRows && this.step !== 'review') this.accept([element], isWrong);
+    else if (this.isAboutRows) this.go(this.step, this.options.messages.noRows);
   }
 
   private accept(choice: Choice, isWrong: boolean): void {

@@ -88,12 +88,13 @@ const teachByClicks = async (
   tab: Page,
   where: Page | Frame,
   places: { subject: string; sender: string; time: string },
+  index = 1,
 ) => {
-  await point(tab, where, places.subject, 1);
+  await point(tab, where, places.subject, index);
   await tab.keyboard.press('Enter');
-  await point(tab, where, places.subject, 1);
-  await point(tab, where, places.sender, 1);
-  await point(tab, where, places.time, 1);
+  await point(tab, where, places.subject, index);
+  await point(tab, where, places.sender, index);
+  await point(tab, where, places.time, index);
   await tab.keyboard.press('Enter');
 };
 
@@ -221,5 +222,34 @@ test('a place that no other mail has is refused, with words', async (context) =>
   expect(await surface?.locator('.note').textContent()).toBe('notFound');
   await point(tab, tab, '.s', 1);
   expect(await surface?.locator('.note').count()).toBe(0);
+  await tab.close();
+});
+
+test('one mail a day, and nothing that recognition knows: the mails of all days are rows', async (context) => {
+  const days = SUBJECTS.map(
+    (subject, index) => `<section class="day"><h4>Day ${index}</h4><div class="line"><p class="s">${subject}</p>
+      <p class="p">c${index}@example.com</p><p class="w">${at(index)}</p></div></section>`,
+  );
+  const tab = await open(labOf(context), { '/': page(`<div id="list">${days.join('')}</div>`) });
+  await point(tab, tab, '.s', 1);
+  const surface = tab.frames().find((frame) => frame.parentFrame() === tab.mainFrame());
+  await expect.poll(() => surface?.locator('.taken').count()).toBe(SUBJECTS.length);
+  await tab.keyboard.press('Enter');
+  for (const place of ['.s', '.p', '.w']) await point(tab, tab, place, 1);
+  await tab.keyboard.press('Enter');
+  expect(await taughtOn(tab)).toMatchObject({ how: 'taught', rows: expected });
+  await tab.close();
+});
+
+test('an inbox of one mail is taught; later mails are found as well', async (context) => {
+  const tab = await open(labOf(context), {
+    '/': page(`<div id="list">${divs.slice(0, divs.indexOf('</div>') + 6)}</div>`),
+  });
+  await teachByClicks(tab, tab, { subject: '.s', sender: '.p', time: '.w' }, 0);
+  await tab.evaluate((all) => {
+    const list = document.querySelector('#list');
+    if (list) list.innerHTML = all;
+  }, divs);
+  expect(await taughtOn(tab)).toMatchObject({ how: 'taught', rows: expected });
   await tab.close();
 });
