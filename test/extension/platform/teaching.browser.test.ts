@@ -9,9 +9,11 @@ import { openPopup } from './with-popup.ts';
 
 /** A program nobody here knows, on a host that is enabled: the subject is not a link, the sender stands last. */
 const SUBJECTS = ['滤网多久洗一次', '投诉：安装迟到两次', '报价单请再发一次', '遥控器没有反应', '什么时候能上门'];
+const minutesAgo = (minutes: number): string =>
+  new Date(Date.now() - minutes * 60_000 + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 const ticket = (subject: string, index: number): string => {
-  const at = new Date(Date.now() - (index + 2) * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16);
-  return `<div class="tk" data-no="T-${7100 + index}"><b class="s">${subject}</b><i class="w">${at.replace('T', ' ')}</i>
+  const at = minutesAgo((index + 2) * 60);
+  return `<div class="tk" data-no="T-${7100 + index}"><b class="s">${subject}</b><i class="w">${at}</i>
     <u class="p">客户${index}@example.com</u></div>`;
 };
 const body = `<h1>工单</h1><div id="board">${SUBJECTS.map(ticket).join('')}</div>
@@ -105,6 +107,41 @@ test('a site is taught from the options with the keyboard alone', async (context
   for (const key of ['Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
   await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
   await expect.poll(() => badgedRows(page)).toEqual([1, 1, 1, 1, 1]);
+  await page.close();
+});
+
+test('a list in a frame, as old webmails have it, is taught; the frame going to another folder keeps its badges', async (context) => {
+  const { browser, open, pages } = labOf(context);
+  const folder = (name: string) => ({
+    body: `<h2>${name}</h2><p><a href="/other-folder">…</a></p><table id="mails">${SUBJECTS.map(
+      (subject, index) =>
+        `<tr class="m"><td><input type="checkbox"></td><td class="p">客户${index}@example.com</td><td><a class="s" href="?mailid=Z${index}">${subject}</a></td><td class="w">${minutesAgo(index * 90 + 30)}</td></tr>`,
+    ).join('')}</table>`,
+  });
+  pages.pages.set('/folder', folder('收件箱'));
+  pages.pages.set('/other-folder', folder('投诉'));
+  const page = await open({
+    body: `<div>导航</div><iframe id="mainFrame" name="mainFrame" src="/folder" style="width:900px;height:500px;border:0"></iframe>`,
+  });
+  const frame = page.frameLocator('#mainFrame');
+  const inFrame = () =>
+    frame.locator('tr.m').evaluateAll((rows) => rows.map((row) => row.querySelectorAll('deskside-badge').length));
+  await frame.locator('tr.m').first().waitFor();
+  await teachFromPopup(browser, page);
+  const pointIn = async (place: string): Promise<void> => {
+    const box = await frame.locator(`tr.m:nth-child(2) ${place}`).boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 8);
+  };
+  await pointIn('.p');
+  await page.keyboard.press('Enter');
+  for (const place of ['.s', '.p', '.w']) await pointIn(place);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
+  await expect.poll(inFrame).toEqual([1, 1, 1, 1, 1]);
+  await frame.locator('a', { hasText: '…' }).click();
+  await frame.locator('h2', { hasText: '投诉' }).waitFor();
+  await expect.poll(inFrame).toEqual([1, 1, 1, 1, 1]);
+  expect(await report(browser, page)).toEqual({ how: 'taught', rows: '5' });
   await page.close();
 });
 
