@@ -63,7 +63,7 @@ const stepsUp = (element: Element, place: ParentNode): number => {
 };
 
 /** The rows that look like the examples, in the narrowest place that holds more of their kind. */
-const kinOf = (examples: Element[]): { place: ParentNode; kin: Element[] } | undefined => {
+const kinOf = (examples: Element[]): Family | undefined => {
   const [first] = examples;
   if (!first) return undefined;
   let place = commonPlace(examples);
@@ -91,44 +91,92 @@ export interface RowExamples {
   counterExamples?: Element[];
   /** Sibling rows that belong to the mail of an example. */
   tails?: Element[];
+  /** What recognition takes for the rows of this list: a guess that is followed where selectors can say it. */
+  guessed?: Element[];
 }
+
+interface Family {
+  place: ParentNode;
+  kin: Element[];
+}
+
+/** How far from its family a finding may be to be taken for it. */
+const LEAST_COVERED = 0.95;
 
 /**
  * Generalises from examples (and from rows that are none): the selectors that find all examples, none of the
  * counter-examples, and nearly all rows of their kind. Undefined when no such selector exists.
  */
-export const generaliseRows = ({ examples, counterExamples = [], tails = [] }: RowExamples): TaughtRows | undefined => {
+export const generaliseRows = (said: RowExamples): TaughtRows | undefined => {
+  const { examples, guessed = [] } = said;
+  const place = guessed.length > 1 ? commonPlace([...guessed, ...examples]) : undefined;
+  const asGuessed = place && place.nodeType !== 9 ? generaliseIn({ place, kin: guessed }, said) : undefined;
+  if (asGuessed && isAsGuessed(asGuessed.items, guessed)) return asGuessed;
   const family = kinOf(examples);
-  if (!family) return undefined;
+  return family && generaliseIn(family, said);
+};
+
+const isAsGuessed = (items: Element[][], guessed: Element[]): boolean => {
+  const rows = new Set(items.map(([row]) => row));
+  const covered = guessed.filter((each) => rows.has(each)).length;
+  return covered >= guessed.length * LEAST_COVERED && rows.size - covered <= guessed.length * (1 - LEAST_COVERED);
+};
+
+const generaliseIn = (family: Family, said: RowExamples): TaughtRows | undefined => {
   const { place, kin } = family;
+  const { examples, counterExamples = [], tails = [] } = said;
   const not = [...counterExamples, ...tails];
-  const wanted = kin.filter((each) => !counterExamples.includes(each));
-  const rowSelectors = [
+  const selectors = [
     ...describingAll(examples),
     ...childSelectors(examples, place),
     ...(not.length > 0 ? tellingApart(examples, not) : []),
   ];
+  let graded = gradeAll(selectors, family, said);
+  const known = new Set(kin);
+  const extra = graded[0]?.items.flatMap(([row]) => (row && !known.has(row) ? row : [])) ?? [];
+  // What was found beside the rows says how to leave it out.
+  if (extra.length > 0) {
+    const apart = tellingApart(
+      [...examples, ...kin].slice(0, MOST_COMPARED),
+      [...not, ...extra].slice(0, MOST_COMPARED),
+    );
+    graded = gradeAll([...selectors, ...apart], family, said);
+  }
+  const [top] = graded;
+  const container = waysTo(isElementNode(place) ? place : (place as ShadowRoot).host);
+  if (!top || container.length === 0) return undefined;
+  const agreeing = graded
+    .filter(({ items, continues }) => continues === top.continues && sameItems(items, top.items))
+    .map(({ selector }) => selector);
+  const { continues, items } = top;
+  const row = mixed(agreeing, kindOfSelector).slice(0, MOST_LOCATORS);
+  return { container, row, items, ...(continues === undefined ? {} : { continues }) };
+};
+
+const MOST_COMPARED = 20;
+
+interface GradedRows {
+  selector: string;
+  continues: string | undefined;
+  items: Element[][];
+  points: number;
+}
+
+const gradeAll = (selectors: string[], { place, kin }: Family, said: RowExamples): GradedRows[] => {
+  const { examples, counterExamples = [], tails = [] } = said;
+  const not = [...counterExamples, ...tails];
+  const wanted = kin.filter((each) => !counterExamples.includes(each));
   const continuing = tails.length > 0 ? continuationsOf(tails, examples) : [undefined];
-  const graded = [...new Set(rowSelectors)].flatMap((selector, rank) => {
+  const graded = [...new Set(selectors)].flatMap((selector, rank) => {
     const found = selectAll(place as Element | ShadowRoot, selector).filter((each) => !isHeading(each));
     if (!examples.every((each) => found.includes(each)) || not.some((each) => found.includes(each))) return [];
     return continuing.map((continues, order) => {
       const items = found.map((row) => withContinuation(row, continues));
-      const graded = grade({ items, kin, wanted, isOne: examples.length === 1, tails: tails.length });
-      return { selector, continues, items, points: graded - rank * 0.05 - order * 0.05 };
+      const points = grade({ items, kin, wanted, isOne: examples.length === 1, tails: tails.length });
+      return { selector, continues, items, points: points - rank * 0.05 - order * 0.05 };
     });
   });
-  graded.sort((a, b) => b.points - a.points);
-  const [top] = graded;
-  if (!top) return undefined;
-  const agreeing = graded
-    .filter(({ items, continues }) => continues === top.continues && sameItems(items, top.items))
-    .map(({ selector }) => selector);
-  const container = waysTo(isElementNode(place) ? place : (place as ShadowRoot).host);
-  if (container.length === 0) return undefined;
-  const { continues, items } = top;
-  const row = mixed(agreeing, kindOfSelector).slice(0, MOST_LOCATORS);
-  return { container, row, items, ...(continues === undefined ? {} : { continues }) };
+  return graded.sort((one, other) => other.points - one.points);
 };
 
 interface Graded {

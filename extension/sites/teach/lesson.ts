@@ -1,15 +1,16 @@
 import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
-import { readableDocuments } from '../dom.ts';
+import { readableDocuments, readableText } from '../dom.ts';
 import { adapterList } from '../list-source.ts';
 import { readField } from '../locate.ts';
 import { PageClock } from '../page-clock.ts';
 import type { PageTime } from '../page-types.ts';
 import { columnsOf, leafIn, pickColumns } from '../recognise/columns.ts';
 import { leavesOf } from '../recognise/leaves.ts';
-import { gradeGroups, type RecognisedGroup } from '../recognise/recognise-list.ts';
+import { gradeGroups, type RecognisedGroup, recogniseList } from '../recognise/recognise-list.ts';
+import { purposeOf, SUBJECT_WORDS } from '../recognise/words.ts';
 import { generaliseField, generaliseKey } from './generalise-fields.ts';
 import { couldBeRows, generaliseRows, repeatingAround, type TaughtRows } from './generalise-rows.ts';
-import { holds } from './places.ts';
+import { above, holds } from './places.ts';
 
 export type TaughtField = 'subject' | 'sender' | 'receivedAt';
 export const TAUGHT_FIELDS: TaughtField[] = ['subject', 'sender', 'receivedAt'];
@@ -53,7 +54,7 @@ export class Lesson {
   private readonly leftOut = new Set<TaughtField>();
   private readonly clock: PageClock;
   private readonly locators = new Map<TaughtField, FieldLocators | undefined>();
-  private recognised: { groups: RecognisedGroup[]; at: number } | undefined;
+  private recognised: { groups: RecognisedGroup[]; lists: Map<Document, Element[][]>; at: number } | undefined;
   private groups = new WeakMap<Element, Element[][]>();
   rows: TaughtRows | undefined;
 
@@ -66,6 +67,7 @@ export class Lesson {
 
   /** Mails that a click could mean, the likeliest first: what recognition takes for rows, then what repeats, narrow to wide. */
   rowsAround(clicked: Element): Element[][] {
+    const listed = this.listed(clicked).find((each) => each.some((element) => holds(element, clicked)));
     const likely = this.graded()
       .filter(({ items }) => items[0]?.[0]?.ownerDocument === clicked.ownerDocument)
       .slice(0, 6)
@@ -75,7 +77,7 @@ export class Lesson {
         return item ? [item] : [];
       });
     const repeating = repeatingAround(clicked).map((row) => [row]);
-    const known = distinct([...likely.slice(0, 1), ...repeating, ...likely]);
+    const known = distinct([...(listed ? [listed] : []), ...likely.slice(0, 1), ...repeating, ...likely]);
     const all = known.length > 0 ? known : couldBeRows(clicked).map((row) => [row]);
     const [first] = all;
     if (!first || this.groupOf(first).length > 1) return all;
@@ -96,10 +98,28 @@ export class Lesson {
     if (!this.recognised || now - this.recognised.at > RECOGNISED_FOR_MS) {
       const groups = readableDocuments(this.document).flatMap((each) => gradeGroups(each, this.clock));
       groups.sort((a, b) => b.scored.points - a.scored.points);
-      this.recognised = { groups, at: now };
+      this.recognised = { groups, lists: new Map(), at: now };
       this.groups = new WeakMap();
     }
     return this.recognised.groups;
+  }
+
+  /** The mails of what recognition takes for lists, in the document of an element. */
+  private listed({ ownerDocument }: Element): Element[][] {
+    this.graded();
+    const lists = this.recognised?.lists;
+    const known = lists?.get(ownerDocument);
+    if (known) return known;
+    const items = recogniseList(ownerDocument, this.clock)?.items() ?? [];
+    lists?.set(ownerDocument, items);
+    return items;
+  }
+
+  /** The recognised mails among which all examples are, and nothing that was said to be none. */
+  private guessed(examples: Element[], not: Element[]): Element[] {
+    const [first] = examples;
+    const rows = first ? this.listed(first).map(([row]) => row as Element) : [];
+    return examples.every((each) => rows.includes(each)) && !not.some((each) => rows.includes(each)) ? rows : [];
   }
 
   /** All mails that one would stand for; shown while hovering. */
@@ -107,7 +127,7 @@ export class Lesson {
     const [row, ...tails] = item as [Element, ...Element[]];
     const known = this.groups.get(row);
     if (known && known[0]?.length === item.length) return known;
-    const found = generaliseRows({ examples: [row], tails })?.items ?? [item];
+    const found = generaliseRows({ examples: [row], tails, guessed: this.guessed([row], tails) })?.items ?? [item];
     this.groups.set(row, found);
     return found;
   }
@@ -170,7 +190,8 @@ export class Lesson {
     const item = this.rowAt(element);
     const others = (this.pointed.get(field) ?? []).filter((each) => each.isConnected && this.rowAt(each) !== item);
     // Pointed at in a second row too: both are right, if anything can read both.
-    for (const elements of others.length > 0 ? [[...others, element], [element]] : [[element]]) {
+    const whole = field === 'subject' ? wholeSubject(element, item ?? []) : element;
+    for (const elements of others.length > 0 ? [[...others, whole], [whole]] : [[whole], [element]]) {
       this.pointed.set(field, elements);
       this.locators.delete(field);
       if (this.locatorsOf(field)) return true;
@@ -217,7 +238,7 @@ export class Lesson {
     const column = { subject: columns?.subject, sender: columns?.sender, receivedAt: columns?.date }[field];
     for (const item of items.slice(0, 5)) {
       const leaf = leafIn(leavesOf(item), column, columns?.all ?? []);
-      if (leaf) return leaf.element;
+      if (leaf) return field === 'subject' ? wholeSubject(leaf.element, item) : leaf.element;
     }
     return undefined;
   }
@@ -339,11 +360,23 @@ export class Lesson {
 
   private relearn(): TaughtRows | undefined {
     const { examples, counterExamples, tails } = this;
-    this.rows = examples.length > 0 ? generaliseRows({ examples, counterExamples, tails }) : undefined;
+    const guessed = this.guessed(examples, [...counterExamples, ...tails]);
+    this.rows = examples.length > 0 ? generaliseRows({ examples, counterExamples, tails, guessed }) : undefined;
     this.locators.clear();
     return this.rows;
   }
 }
+
+/** "Re: " and the rest may be two spans of one subject element: in another mail the whole says more than the part here. */
+const wholeSubject = (element: Element, item: Element[]): Element => {
+  const text = readableText(element);
+  let whole = element;
+  for (let up = above(element), steps = 0; up && !item.includes(up) && steps < 2; up = above(up), steps++) {
+    if (readableText(up) !== text) break;
+    if (/^(SPAN|A|B|STRONG|H[1-6])$/.test(up.nodeName) && SUBJECT_WORDS.test(purposeOf(up))) whole = up;
+  }
+  return whole;
+};
 
 const drop = (list: Element[], element: Element): void => {
   const index = list.indexOf(element);

@@ -186,10 +186,13 @@ export const uniqueFor = (element: Element): string[] => {
   return [...new Set(found)].slice(0, 3);
 };
 
+/** Old pages lay tables in tables in tables. */
+const MOST_DEEP = 18;
+
 /** Where nothing else tells an element from its likes, its place among them does. */
 const positionsOf = (root: Document | ShadowRoot, element: Element): string[] => {
   const top = root.nodeType === 9 ? (root as Document).body : null;
-  const way = top?.contains(element) && top !== element ? positionIn(top, element) : undefined;
+  const way = top?.contains(element) && top !== element ? positionIn(top, element, MOST_DEEP) : undefined;
   return way ? [`body > ${way}`] : [];
 };
 
@@ -212,7 +215,7 @@ export const waysTo = (element: Element): (string | string[])[] => {
 const MOST_STEPS = 5;
 
 /** The way from a row to a part of it by positions: for a vote beside other ways, or where a page offers nothing else. */
-export const positionIn = (row: Element | ShadowRoot, element: Element): string | undefined => {
+export const positionIn = (row: Element | ShadowRoot, element: Element, most = 8): string | undefined => {
   const steps: string[] = [];
   for (let each: Element | null = element; each && each !== row; each = each.parentElement) {
     const { nodeName } = each;
@@ -221,5 +224,5 @@ export const positionIn = (row: Element | ShadowRoot, element: Element): string 
     const isOnly = siblings.filter((other) => other.nodeName === nodeName).length === 1;
     steps.unshift(isOnly ? tagOf(each) : `${tagOf(each)}:nth-child(${index})`);
   }
-  return steps.length > 0 && steps.length < 9 ? steps.join(' > ') : undefined;
+  return steps.length > 0 && steps.length <= most ? steps.join(' > ') : undefined;
 };

@@ -144,8 +144,8 @@ class Picker {
       this.go(this.lesson.addRow(choice) ? 'rows' : 'row');
     } else if (this.step === 'rows') {
       const known = this.lesson.rowAt(element);
-      if (isWrong) this.lesson.removeRow(known ?? choice);
-      else if (!known) this.lesson.addRow(choice);
+      if (isWrong && known) this.lesson.removeRow(known);
+      else if (!isWrong && !known) this.lesson.addRow(choice);
       this.go('rows');
     } else if (this.step !== 'review') {
       if (this.lesson.point(this.step, element)) this.next();
