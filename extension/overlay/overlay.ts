@@ -9,7 +9,7 @@ import { measureOwnCost, type OwnCost } from './own-cost.ts';
 import { boxAt, insertInto, jumpTo, reportOf } from './page-acts.ts';
 import { countedOf, readPageView } from './page-view.ts';
 import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
-import { SiteFinder } from './site-finder.ts';
+import { isReadFromTop, SiteFinder } from './site-finder.ts';
 import { startTicker } from './ticker.ts';
 import { typeKeysOf } from './type-keys.ts';
 
@@ -43,8 +43,9 @@ export class Overlay {
     const { document, now, open, stop } = parts;
     const { signal } = stop;
     this.settings = parts.settings;
-    // An overlay that an update of the extension has orphaned may have left some.
-    for (const left of document.querySelectorAll(BADGE)) left.remove();
+    // An overlay that an update of the extension has orphaned may have left some. In a frame they may be those of the
+    // outermost document's overlay, which started first.
+    if (!isReadFromTop(document)) for (const left of document.querySelectorAll(BADGE)) left.remove();
     this.cost = measureOwnCost({
       now: () => performance.now(),
       later: (work, delayMs) => setTimeout(() => !signal.aborted && work(), delayMs),

@@ -111,11 +111,15 @@ const isWorthReading = ({ defaultView: view }: Document): boolean =>
   (view === view.top || (view.innerWidth >= SMALLEST_FRAME_PX && view.innerHeight >= SMALLEST_FRAME_PX));
 
 /** In a frame below another frame of the same site, an adapter for the outermost frame is read by that one. */
-const isForThisFrame = (site: SitePage, { defaultView: view }: Document): boolean => {
-  if (!view || view === view.top || site.adapter?.frames === 'all') return true;
+const isForThisFrame = (site: SitePage, document: Document): boolean =>
+  site.adapter?.frames === 'all' || !isReadFromTop(document);
+
+/** A frame that the overlay of the outermost one can reach into. */
+export const isReadFromTop = ({ defaultView: view }: Document): boolean => {
+  if (!view || view === view.top) return false;
   try {
-    return view.top?.document === undefined;
+    return view.top?.document !== undefined;
   } catch {
-    return true;
+    return false;
   }
 };

@@ -111,3 +111,17 @@ export const matches = (element: Element, selector: string): boolean => {
     return false;
   }
 };
+
+/** Whether the page paints itself dark. Asks the browser for styles: seldom. */
+export const hasDarkBackground = ({ defaultView: view, body, documentElement }: Document): boolean => {
+  if (!view || !body) return false;
+  for (const element of [body, documentElement]) {
+    const colour = view
+      .getComputedStyle(element)
+      .backgroundColor.match(/[\d.]+/g)
+      ?.map(Number);
+    const [red = 255, green = 255, blue = 255, alpha = 1] = colour ?? [];
+    if (alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 110;
+  }
+  return false;
+};

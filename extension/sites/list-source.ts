@@ -54,21 +54,28 @@ const anyMatch = (item: Element[], selectors: string[] | undefined): boolean | u
 /** A key for rows without an id of their own: what is written in them. */
 export const contentKey = (parts: (string | undefined)[]): string => parts.filter(Boolean).join('|').slice(0, 300);
 
+/** The container may be the host of the open shadow root that holds the rows. */
+const rowsIn = (container: Element, selector: string): Element[] => {
+  const rows = selectAll(container, selector);
+  return rows.length === 0 && container.shadowRoot ? selectAll(container.shadowRoot, selector) : rows;
+};
+
+/** An item that starts with a row: with the sibling rows in which it continues. */
+export const withContinuation = (row: Element, continues: string | undefined): Element[] => {
+  const item = [row];
+  if (!continues) return item;
+  for (let next = row.nextElementSibling; next && matches(next, continues); next = next.nextElementSibling)
+    item.push(next);
+  return item;
+};
+
 export const adapterList = (scope: Scope, adapter: SiteAdapter, view: ListView): ListSource => {
   const containers = (): Element[] => locateFirst(scope, view.container).filter((element) => !isInHidden(element));
 
   const itemsIn = (container: Element): Element[][] => {
     for (const selector of view.row) {
-      const rows = selectAll(container, selector).filter((row) => !(view.skip && matches(row, view.skip)));
-      if (rows.length === 0) continue;
-      const { continues } = view;
-      if (!continues) return rows.map((row) => [row]);
-      return rows.map((row) => {
-        const item = [row];
-        for (let next = row.nextElementSibling; next && matches(next, continues); next = next.nextElementSibling)
-          item.push(next);
-        return item;
-      });
+      const rows = rowsIn(container, selector).filter((row) => !(view.skip && matches(row, view.skip)));
+      if (rows.length > 0) return rows.map((row) => withContinuation(row, view.continues));
     }
     return [];
   };

@@ -1,5 +1,5 @@
 import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
-import { matches, readableDocuments, selectAll } from './dom.ts';
+import { hasDarkBackground, matches, readableDocuments, selectAll } from './dom.ts';
 import { followComposition, insertText, isComposing } from './insert-text.ts';
 import { LazyRow } from './lazy-row.ts';
 import { adapterList, contentKey, type ListSource } from './list-source.ts';
@@ -242,17 +242,7 @@ class OpenedPage implements SitePage {
       )
     )
       return true;
-    const view = document.defaultView;
-    if (!view || !document.body) return false;
-    for (const element of [document.body, document.documentElement]) {
-      const colour = view
-        .getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number);
-      const [red = 255, green = 255, blue = 255, alpha = 1] = colour ?? [];
-      if (alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 110;
-    }
-    return false;
+    return hasDarkBackground(document);
   }
 }
 

@@ -76,7 +76,8 @@ export const watch = (options: WatchOptions): void => {
     schedule();
   });
   const note = (record: MutationRecord): void => {
-    if (current.lists.some((list) => list.contains(record.target))) pending.rows = true;
+    if (current.lists.some((list) => list.contains(record.target) || list.shadowRoot?.contains(record.target)))
+      pending.rows = true;
     if (current.open?.contains(record.target)) pending.open = true;
   };
   const schedule = (): void => {
@@ -92,6 +93,7 @@ export const watch = (options: WatchOptions): void => {
     const observed = new Set<Node>();
     for (const root of [...current.lists, ...(current.open ? [current.open] : [])]) {
       observer.observe(root, WITHIN);
+      if (root.shadowRoot) observer.observe(root.shadowRoot, WITHIN);
       for (let up = root.parentNode; up; up = up.parentNode ?? (up as ShadowRoot).host ?? null) {
         if (observed.has(up)) break;
         observed.add(up);

@@ -3,8 +3,9 @@ import { teachEn } from './teach.en.ts';
 import { teachZhCn } from './teach.zh-CN.ts';
 import { teachZhTw } from './teach.zh-TW.ts';
 
-/** Words of the picker that teaches a site; `{count}` is the number of rows found. */
+/** Words of the picker that teaches a site; `{count}` is a number of rows, `{fields}` names of columns, each with its number. */
 export interface TeachWords {
+  language: Language;
   title: string;
   row: string;
   rows: string;
@@ -13,12 +14,17 @@ export interface TeachWords {
   sender: string;
   receivedAt: string;
   review: string;
+  /** Nothing like it is in the other rows. */
+  notFound: string;
+  missing: string;
   keys: string;
   keep: string;
   next: string;
   back: string;
   leaveOut: string;
   cancel: string;
+  /** Moves the box that says all this. */
+  aside: string;
   nothing: string;
   columnSubject: string;
   columnSender: string;

@@ -27,6 +27,16 @@ export interface Firefox {
   type(selector: string, text: string): Promise<void>;
   /** Runs the function body again and again until it returns something true. */
   waitFor<T>(body: string, limitMs?: number): Promise<T>;
+  /** A real click at a point of the window. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** A real key, as WebDriver names it, to whatever has the focus. */
+  key(key: string): Promise<void>;
+  /** The tab that is driven now. */
+  tab(): Promise<string>;
+  /** A new tab behind the one that is shown. */
+  newTab(): Promise<string>;
+  /** Drives another tab; what is shown stays. */
+  switchTo(tab: string): Promise<void>;
   savePicture(file: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -84,6 +94,10 @@ function pageCommands(remote: Marionette): Omit<Firefox, 'extensionUrl' | 'stop'
     });
     return value;
   };
+  const act = async (type: 'pointer' | 'key', actions: object[]): Promise<void> => {
+    const parameters = type === 'pointer' ? { parameters: { pointerType: 'mouse' } } : {};
+    await remote.send('WebDriver:PerformActions', { actions: [{ type, id: type, ...parameters, actions }] });
+  };
   return {
     run,
     open: async (url) => void (await remote.send('WebDriver:Navigate', { url })),
@@ -97,6 +111,24 @@ function pageCommands(remote: Marionette): Omit<Firefox, 'extensionUrl' | 'stop'
       }
       throw new Error(`Firefox never got true from: ${body}`);
     },
+    clickAt: async (x, y) => {
+      const to = { x: Math.round(x), y: Math.round(y), origin: 'viewport' };
+      await act('pointer', [
+        { type: 'pointerMove', ...to, duration: 0 },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]);
+    },
+    key: async (value) => {
+      await act('key', [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+    },
+    tab: async () => (await remote.send<{ value: string }>('WebDriver:GetWindowHandle')).value,
+    newTab: async () =>
+      (await remote.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: false })).handle,
+    switchTo: async (handle) => void (await remote.send('WebDriver:SwitchToWindow', { handle, focus: false })),
     savePicture: async (file) => {
       const { value } = await remote.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
       await writeFile(file, Buffer.from(value, 'base64'));

@@ -67,7 +67,7 @@ function WaysToRead({ site, tabId, pages, words, report }: Omit<SiteOnProps, 'st
           <span id="use-description">
             <Button onPress={() => recognise(false)}>{words.useDescription}</Button>
           </span>
-        ) : isChanged && report?.how !== 'recognised' ? (
+        ) : report && report.how !== 'recognised' ? (
           <span id="use-recognition">
             <Button onPress={() => recognise(true)}>{words.useRecognition}</Button>
           </span>

@@ -1,11 +1,16 @@
 import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
+import { readableDocuments, readableText } from '../dom.ts';
 import { adapterList } from '../list-source.ts';
+import { readField } from '../locate.ts';
 import { PageClock } from '../page-clock.ts';
 import type { PageTime } from '../page-types.ts';
 import { columnsOf, leafIn, pickColumns } from '../recognise/columns.ts';
 import { leavesOf } from '../recognise/leaves.ts';
-import { gradeGroups } from '../recognise/recognise-list.ts';
-import { generaliseField, generaliseKey, generaliseRows, repeatingAround, type TaughtRows } from './generalise.ts';
+import { gradeGroups, type RecognisedGroup, recogniseList } from '../recognise/recognise-list.ts';
+import { purposeOf, SUBJECT_WORDS } from '../recognise/words.ts';
+import { generaliseField, generaliseKey } from './generalise-fields.ts';
+import { couldBeRows, generaliseRows, repeatingAround, type TaughtRows } from './generalise-rows.ts';
+import { above, holds } from './places.ts';
 
 export type TaughtField = 'subject' | 'sender' | 'receivedAt';
 export const TAUGHT_FIELDS: TaughtField[] = ['subject', 'sender', 'receivedAt'];
@@ -16,6 +21,13 @@ export interface PreviewRow {
   receivedAt: PageTime;
 }
 
+/** Where a field was found, row by row; rows without it are in `missing`. */
+export interface FoundField {
+  field: TaughtField;
+  elements: Element[];
+  missing: Element[];
+}
+
 export interface LessonOptions {
   /** Epoch ms. */
   now: () => number;
@@ -23,16 +35,27 @@ export interface LessonOptions {
   url?: string;
 }
 
+/** What recognition thinks of the page holds for a moment: pointing at a hundred places asks it once. */
+const RECOGNISED_FOR_MS = 1_500;
+/** Rows of one mail stand next to each other: so far is looked. */
+const MOST_TAIL = 3;
+const MOST_ROWS_LOOKED_AT = 300;
+
 /**
  * One site being taught: rows pointed at (and rows said to be none), then their fields. Everything is worked out anew
- * from the examples at each step, so a correction never leaves a trace of what it corrects.
+ * from the examples at each step, so a correction never leaves a trace of what it corrects. A mail is a list of
+ * elements: most often one, several where it is made of sibling rows.
  */
 export class Lesson {
   private readonly examples: Element[] = [];
   private readonly counterExamples: Element[] = [];
-  private readonly pointed = new Map<TaughtField, { row: Element; element: Element }>();
+  private tails: Element[] = [];
+  private readonly pointed = new Map<TaughtField, Element[]>();
   private readonly leftOut = new Set<TaughtField>();
   private readonly clock: PageClock;
+  private readonly locators = new Map<TaughtField, FieldLocators | undefined>();
+  private recognised: { groups: RecognisedGroup[]; lists: Map<Document, Element[][]>; at: number } | undefined;
+  private groups = new WeakMap<Element, Element[][]>();
   rows: TaughtRows | undefined;
 
   constructor(
@@ -42,42 +65,85 @@ export class Lesson {
     this.clock = new PageClock(document, { now: options.now }, undefined, () => {});
   }
 
-  /** Rows that a click could mean, the likeliest first: what recognition takes for rows, then what repeats, narrow to wide. */
-  rowsAround(clicked: Element): Element[] {
-    const likely = gradeGroups(this.document, this.clock)
+  /** Mails that a click could mean, the likeliest first: what recognition takes for rows, then what repeats, narrow to wide. */
+  rowsAround(clicked: Element): Element[][] {
+    const listed = this.listed(clicked).find((each) => each.some((element) => holds(element, clicked)));
+    const likely = this.graded()
+      .filter(({ items }) => items[0]?.[0]?.ownerDocument === clicked.ownerDocument)
       .slice(0, 6)
       .filter(({ scored }) => scored.points > 1)
-      .flatMap(({ items }) => items.find((item) => item.some((element) => element.contains(clicked)))?.[0] ?? []);
-    const repeating = repeatingAround(clicked);
-    const all = [...new Set([...likely.slice(0, 1), ...repeating, ...likely])];
+      .flatMap(({ items }) => {
+        const item = items.find((each) => each.some((element) => holds(element, clicked)));
+        return item ? [item] : [];
+      });
+    const repeating = repeatingAround(clicked).map((row) => [row]);
+    const known = distinct([...(listed ? [listed] : []), ...likely.slice(0, 1), ...repeating, ...likely]);
+    const all = known.length > 0 ? known : couldBeRows(clicked).map((row) => [row]);
     const [first] = all;
     if (!first || this.groupOf(first).length > 1) return all;
     // What cannot be told from the rest of the page is offered last.
     return all.sort((a, b) => Math.min(2, this.groupOf(b).length) - Math.min(2, this.groupOf(a).length));
   }
 
-  /** One row of each group that could be a list, the likeliest first: what Tab walks through. */
-  likelyRows(): Element[] {
-    return gradeGroups(this.document, this.clock)
+  /** One mail of each group that could be a list, the likeliest first: what Tab walks through. */
+  likelyRows(): Element[][] {
+    return this.graded()
       .filter(({ scored }) => scored.points > -1)
       .slice(0, 12)
-      .flatMap(({ items }) => items[0]?.[0] ?? []);
+      .flatMap(({ items }) => items.slice(0, 1));
   }
 
-  /** The whole group that a row would stand for; shown while hovering. */
-  groupOf(row: Element): Element[] {
-    return generaliseRows([row])?.found ?? [row];
+  private graded(): RecognisedGroup[] {
+    const now = this.options.now();
+    if (!this.recognised || now - this.recognised.at > RECOGNISED_FOR_MS) {
+      const groups = readableDocuments(this.document).flatMap((each) => gradeGroups(each, this.clock));
+      groups.sort((a, b) => b.scored.points - a.scored.points);
+      this.recognised = { groups, lists: new Map(), at: now };
+      this.groups = new WeakMap();
+    }
+    return this.recognised.groups;
   }
 
-  addRow(row: Element): TaughtRows | undefined {
-    this.drop(this.counterExamples, row);
+  /** The mails of what recognition takes for lists, in the document of an element. */
+  private listed({ ownerDocument }: Element): Element[][] {
+    this.graded();
+    const lists = this.recognised?.lists;
+    const known = lists?.get(ownerDocument);
+    if (known) return known;
+    const items = recogniseList(ownerDocument, this.clock)?.items() ?? [];
+    lists?.set(ownerDocument, items);
+    return items;
+  }
+
+  /** The recognised mails among which all examples are, and nothing that was said to be none. */
+  private guessed(examples: Element[], not: Element[]): Element[] {
+    const [first] = examples;
+    const rows = first ? this.listed(first).map(([row]) => row as Element) : [];
+    return examples.every((each) => rows.includes(each)) && !not.some((each) => rows.includes(each)) ? rows : [];
+  }
+
+  /** All mails that one would stand for; shown while hovering. */
+  groupOf(item: Element[]): Element[][] {
+    const [row, ...tails] = item as [Element, ...Element[]];
+    const known = this.groups.get(row);
+    if (known && known[0]?.length === item.length) return known;
+    const found = generaliseRows({ examples: [row], tails, guessed: this.guessed([row], tails) })?.items ?? [item];
+    this.groups.set(row, found);
+    return found;
+  }
+
+  addRow(item: Element[]): TaughtRows | undefined {
+    const [row, ...tails] = item as [Element, ...Element[]];
+    drop(this.counterExamples, row);
     if (!this.examples.includes(row)) this.examples.push(row);
+    this.tails.push(...tails.filter((each) => !this.tails.includes(each)));
     return this.relearn();
   }
 
-  /** This one is not a row: a heading, an advertisement. */
-  removeRow(row: Element): TaughtRows | undefined {
-    this.drop(this.examples, row);
+  /** This one is not a row: a heading, an advertisement, the second line of a mail. */
+  removeRow([row]: Element[]): TaughtRows | undefined {
+    if (!row) return this.rows;
+    drop(this.examples, row);
     if (!this.counterExamples.includes(row)) this.counterExamples.push(row);
     return this.relearn();
   }
@@ -85,50 +151,101 @@ export class Lesson {
   forgetRows(): void {
     this.examples.length = 0;
     this.counterExamples.length = 0;
+    this.tails = [];
     this.pointed.clear();
     this.leftOut.clear();
+    this.locators.clear();
     this.rows = undefined;
   }
 
-  /** The taught row that holds an element. */
-  rowAt(element: Element): Element | undefined {
-    return this.rows?.found.find((row) => row.contains(element));
+  /** The taught mail that holds an element. */
+  rowAt(element: Element): Element[] | undefined {
+    this.refresh();
+    return this.rows?.items.find((item) => item.some((row) => holds(row, element)));
   }
 
+  /** `false`: it could not be found in the other rows, and nothing has changed. */
   point(field: TaughtField, element: Element): boolean {
-    const row = this.rowAt(element);
-    if (!row || row === element) return false;
+    const { rows } = this;
+    const [examples, tails, pointed] = [[...this.examples], [...this.tails], new Map(this.pointed)];
+    if (this.takes(field, element)) return true;
+    this.rows = rows;
+    this.tails = tails;
+    this.examples.splice(0, this.examples.length, ...examples);
+    restore(this.pointed, pointed);
+    this.locators.clear();
+    return false;
+  }
+
+  private takes(field: TaughtField, element: Element): boolean {
+    if (!this.rowAt(element) && !this.stretchTo(element)) return false;
+    const item = this.rowAt(element);
+    if (!item || item.includes(element)) return false;
+    if (this.pointAt(field, element)) return true;
+    return this.joinAt(field, element);
+  }
+
+  private pointAt(field: TaughtField, element: Element): boolean {
     this.leftOut.delete(field);
-    this.pointed.set(field, { row, element });
-    return this.locatorsOf(field) !== undefined;
+    const item = this.rowAt(element);
+    const others = (this.pointed.get(field) ?? []).filter((each) => each.isConnected && this.rowAt(each) !== item);
+    // Pointed at in a second row too: both are right, if anything can read both.
+    const whole = field === 'subject' ? wholeSubject(element, item ?? []) : element;
+    for (const elements of others.length > 0 ? [[...others, whole], [whole]] : [[whole], [element]]) {
+      this.pointed.set(field, elements);
+      this.locators.delete(field);
+      if (this.locatorsOf(field)) return true;
+    }
+    return false;
+  }
+
+  /** Pointed below a row, at a sibling that is none: the mail goes on there. */
+  private stretchTo(element: Element): boolean {
+    const siblings = tailTo(element, (row) => this.rows?.items.some(([first]) => first === row) ?? false);
+    return siblings !== undefined && this.learnTail(siblings);
+  }
+
+  /** The subject was in one row and this is in the next, which none of the other rows has: the two are one mail. */
+  private joinAt(field: TaughtField, element: Element): boolean {
+    const subject = field === 'subject' ? undefined : this.pointed.get('subject')?.[0];
+    const [ofSubject, ofElement] = [subject && this.rowAt(subject)?.[0], this.rowAt(element)?.[0]];
+    if (!ofSubject || !ofElement || ofSubject === ofElement) return false;
+    const siblings = tailTo(ofElement, (row) => row === ofSubject) ?? tailTo(ofSubject, (row) => row === ofElement);
+    return siblings !== undefined && this.learnTail(siblings) && this.pointAt(field, element);
+  }
+
+  private learnTail([head, ...tail]: Element[]): boolean {
+    if (!head) return false;
+    for (const each of tail) drop(this.examples, each);
+    if (!this.examples.includes(head)) this.examples.push(head);
+    this.tails.push(...tail);
+    const rows = this.relearn();
+    const isWhole = rows !== undefined && rows.items.filter(({ length }) => length > 1).length * 2 > rows.items.length;
+    return isWhole && [...this.pointed.values()].flat().every((each) => this.rowAt(each));
   }
 
   /** The list does not show it. */
   leaveOut(field: TaughtField): void {
     this.pointed.delete(field);
+    this.locators.delete(field);
     this.leftOut.add(field);
   }
 
   /** What recognition would have taken for a field, in the first row: offered, not imposed. */
   suggestion(field: TaughtField): Element | undefined {
-    const found = this.rows?.found ?? [];
-    const columns = pickColumns(
-      columnsOf(
-        found.slice(0, 14).map((row) => [row]),
-        this.clock,
-      ),
-    );
+    const items = this.rows?.items ?? [];
+    const columns = pickColumns(columnsOf(items.slice(0, 14), this.clock));
     const column = { subject: columns?.subject, sender: columns?.sender, receivedAt: columns?.date }[field];
-    for (const row of found.slice(0, 5)) {
-      const leaf = leafIn(leavesOf([row]), column, columns?.all ?? []);
-      if (leaf) return leaf.element;
+    for (const item of items.slice(0, 5)) {
+      const leaf = leafIn(leavesOf(item), column, columns?.all ?? []);
+      if (leaf) return field === 'subject' ? wholeSubject(leaf.element, item) : leaf.element;
     }
     return undefined;
   }
 
-  /** Places inside the rows that can be pointed at by keyboard, in page order. */
-  placesIn(row: Element): Element[] {
-    return [...new Set(leavesOf([row]).map((leaf) => leaf.element))];
+  /** Places inside a mail that can be pointed at by keyboard, in page order. */
+  placesIn(item: Element[]): Element[] {
+    return [...new Set(leavesOf(item).map((leaf) => leaf.element))].filter((element) => !item.includes(element));
   }
 
   /** The adapter as learned so far; undefined while rows or subject are missing. */
@@ -138,7 +255,7 @@ export class Lesson {
     if (!rows || !subject) return undefined;
     const sender = this.locatorsOf('sender');
     const receivedAt = this.locatorsOf('receivedAt');
-    const key = generaliseKey(rows.found);
+    const key = generaliseKey(rows.items);
     return {
       id,
       version,
@@ -151,6 +268,7 @@ export class Lesson {
         list: {
           container: rows.container,
           row: rows.row,
+          ...(rows.continues === undefined ? {} : { continues: rows.continues }),
           fields: {
             subject,
             ...(sender ? { sender } : {}),
@@ -172,7 +290,7 @@ export class Lesson {
     };
   }
 
-  /** What the adapter would read, for the agent to look over; all rows, read on demand. */
+  /** What the adapter would read, for the agent to look over. */
   preview(most = 5): PreviewRow[] {
     const adapter = this.adapter('preview', 'preview');
     const view = adapter?.views.list;
@@ -191,6 +309,32 @@ export class Lesson {
       });
   }
 
+  /** Where the fields said so far stand in all rows: drawn on the page. */
+  found(fields: readonly TaughtField[]): FoundField[] {
+    this.refresh();
+    const items = this.rows?.items.slice(0, MOST_ROWS_LOOKED_AT) ?? [];
+    return fields.flatMap((field) => {
+      const locators = this.locatorsOf(field);
+      if (!locators) return [];
+      const read = items.map((item) => ({ row: item[0] as Element, element: readField(item, locators)?.element }));
+      return {
+        field,
+        elements: read.flatMap(({ element }) => element ?? []),
+        missing: read.flatMap(({ row, element }) => (element ? [] : row)),
+      };
+    });
+  }
+
+  /** Pages draw their lists anew: what was learned stays, and is found again. */
+  private refresh(): void {
+    const { rows } = this;
+    if (!rows || rows.items.every(([row]) => row?.isConnected)) return;
+    const { container, row, continues } = rows;
+    const view = { container, row, fields: {}, ...(continues === undefined ? {} : { continues }) };
+    const adapter = { id: '', views: {} } as SiteAdapter;
+    this.rows = { ...rows, items: adapterList(this.document, adapter, view).items() };
+  }
+
   private origin(): string {
     const url = this.options.url ?? this.document.location.href;
     const match = url.match(/^(https?):\/\/([^/?#]+)/);
@@ -198,20 +342,66 @@ export class Lesson {
   }
 
   private locatorsOf(field: TaughtField): FieldLocators | undefined {
-    if (this.leftOut.has(field) || !this.rows) return undefined;
-    const pointed = this.pointed.get(field);
-    const element = pointed?.element ?? this.suggestion(field);
-    const row = element && (pointed?.row ?? this.rowAt(element));
-    return element && row ? generaliseField(this.rows.found, row, element) : undefined;
+    const { rows } = this;
+    if (this.leftOut.has(field) || !rows) return undefined;
+    if (!this.locators.has(field)) this.locators.set(field, this.learnField(field, rows));
+    return this.locators.get(field);
+  }
+
+  private learnField(field: TaughtField, rows: TaughtRows): FieldLocators | undefined {
+    const suggested = this.pointed.has(field) ? undefined : this.suggestion(field);
+    const elements = this.pointed.get(field) ?? (suggested ? [suggested] : []);
+    const examples = elements.flatMap((element) => {
+      const item = this.rowAt(element);
+      return item ? [{ item, element }] : [];
+    });
+    return examples.length > 0 ? generaliseField(rows.items, examples, rows.continues) : undefined;
   }
 
   private relearn(): TaughtRows | undefined {
-    this.rows = this.examples.length > 0 ? generaliseRows(this.examples, this.counterExamples) : undefined;
+    const { examples, counterExamples, tails } = this;
+    const guessed = this.guessed(examples, [...counterExamples, ...tails]);
+    this.rows = examples.length > 0 ? generaliseRows({ examples, counterExamples, tails, guessed }) : undefined;
+    this.locators.clear();
     return this.rows;
   }
-
-  private drop(list: Element[], element: Element): void {
-    const index = list.indexOf(element);
-    if (index >= 0) list.splice(index, 1);
-  }
 }
+
+/** "Re: " and the rest may be two spans of one subject element: in another mail the whole says more than the part here. */
+const wholeSubject = (element: Element, item: Element[]): Element => {
+  const text = readableText(element);
+  let whole = element;
+  for (let up = above(element), steps = 0; up && !item.includes(up) && steps < 2; up = above(up), steps++) {
+    if (readableText(up) !== text) break;
+    if (/^(SPAN|A|B|STRONG|H[1-6])$/.test(up.nodeName) && SUBJECT_WORDS.test(purposeOf(up))) whole = up;
+  }
+  return whole;
+};
+
+const drop = (list: Element[], element: Element): void => {
+  const index = list.indexOf(element);
+  if (index >= 0) list.splice(index, 1);
+};
+
+const restore = <Key, Value>(map: Map<Key, Value>, before: Map<Key, Value>): void => {
+  map.clear();
+  for (const [key, value] of before) map.set(key, value);
+};
+
+const distinct = (items: Element[][]): Element[][] =>
+  items.filter(
+    (item, index) => !items.slice(0, index).some((other) => other[0] === item[0] && other.length === item.length),
+  );
+
+/** From the row before (as told) to the sibling that holds the element: `[row, …, sibling]`. */
+const tailTo = (element: Element, isRow: (sibling: Element) => boolean): Element[] | undefined => {
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const siblings = [up];
+    for (let before = up.previousElementSibling; before && siblings.length <= MOST_TAIL; ) {
+      siblings.unshift(before);
+      if (isRow(before)) return siblings;
+      before = before.previousElementSibling;
+    }
+  }
+  return undefined;
+};

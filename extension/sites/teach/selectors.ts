@@ -1,5 +1,6 @@
 import { matches, selectAll } from '../dom.ts';
 import { isHashLike, isStateToken } from '../recognise/words.ts';
+import { frameAround, shadowAround } from './places.ts';
 
 /** Escaped for use inside a double-quoted attribute value of a selector. */
 const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
@@ -24,6 +25,12 @@ const dataSelectors = (element: Element): string[] => {
     found.push(`${tagOf(element)}[${name}]`);
   }
   return found;
+};
+
+/** Frames are told by their names. */
+const nameSelectors = (element: Element): string[] => {
+  const name = /FRAME$/.test(element.nodeName) ? element.getAttribute('name') : null;
+  return name && /^[A-Za-z][\w-]{2,30}$/.test(name) ? [`${tagOf(element)}[name=${quoted(name)}]`] : [];
 };
 
 const roleSelectors = (element: Element): string[] => {
@@ -99,6 +106,7 @@ export const describing = (element: Element): string[] => [
   ...new Set([
     ...dataSelectors(element),
     ...roleSelectors(element),
+    ...nameSelectors(element),
     ...idSelectors(element),
     ...linkSelectors(element),
     ...classSelectors(element),
@@ -109,6 +117,45 @@ export const describing = (element: Element): string[] => [
 export const describingAll = (examples: Element[]): string[] => {
   const [first] = examples;
   return first ? describing(first).filter((selector) => examples.every((example) => matches(example, selector))) : [];
+};
+
+/** Parts that one kind of row has and another has not. */
+const PROBES = ['a[href]', 'td[colspan]', 'time', 'input', 'img', 'small', 'b', 'strong'];
+const MOST_CELLS = 16;
+
+/**
+ * Selectors that fit all of the ones and none of the others, where both may be alike in tag and class: by what they
+ * have and have not, at last by their turn among their siblings.
+ */
+export const tellingApart = (ones: Element[], others: Element[]): string[] => {
+  const [first] = ones;
+  if (!first) return [];
+  const tag = tagOf(first);
+  const names = (element: Element): string[] => [
+    ...lastingClasses(element).map((name) => `.${name}`),
+    ...[...element.attributes]
+      .filter(({ name }) => name.startsWith('data-') && !NOISY_DATA.test(name))
+      .map(({ name }) => `[${name}]`),
+  ];
+  const cells = Array.from({ length: MOST_CELLS }, (_, index) => `> :nth-child(${index + 1})`);
+  const marks = [
+    ...new Set([...ones, ...others].flatMap(names)),
+    ...[...PROBES, ...cells].map((part) => `:has(${part})`),
+  ];
+  const found = marks.flatMap((mark) => {
+    const isOn = (element: Element): boolean => matches(element, `${tag}${mark}`);
+    if (ones.every(isOn) && !others.some(isOn)) return [`${tag}${mark}`];
+    return others.every(isOn) && !ones.some(isOn) ? [`${tag}:not(${mark})`] : [];
+  });
+  return [...found, ...turnsOf(first, others)];
+};
+
+const turnsOf = (first: Element, others: Element[]): string[] => {
+  const siblings = [...(first.parentElement?.children ?? [])];
+  const index = siblings.indexOf(first) + 1;
+  return [2, 3]
+    .map((period) => `${tagOf(first)}:nth-child(${period}n+${index % period || period})`)
+    .filter((selector) => !others.some((each) => matches(each, selector)));
 };
 
 /** A selector that finds exactly this container in its document; several, the lasting ones first. */
@@ -134,16 +181,48 @@ export const uniqueFor = (element: Element): string[] => {
     }
   }
   const plain = ['body', 'main', 'table', tagOf(element)].filter(isUnique);
-  return [...new Set([...own, ...anchored, ...plain])].slice(0, 3);
+  const found = [...own, ...anchored, ...plain];
+  if (found.length === 0) found.push(...positionsOf(root, element).filter(isUnique));
+  return [...new Set(found)].slice(0, 3);
 };
 
+/** Old pages lay tables in tables in tables. */
+const MOST_DEEP = 18;
+
+/** Where nothing else tells an element from its likes, its place among them does. */
+const positionsOf = (root: Document | ShadowRoot, element: Element): string[] => {
+  const top = root.nodeType === 9 ? (root as Document).body : null;
+  const way = top?.contains(element) && top !== element ? positionIn(top, element, MOST_DEEP) : undefined;
+  return way ? [`body > ${way}`] : [];
+};
+
+/**
+ * Ways from the outermost document to exactly this element, through same-origin frames and open shadow roots: a selector,
+ * or a chain of them.
+ */
+export const waysTo = (element: Element): (string | string[])[] => {
+  const own = uniqueFor(element);
+  const around = shadowAround(element)?.host ?? frameAround(element);
+  if (!around) return own;
+  const [best, ...others] = waysTo(around).map((way) => [way].flat());
+  if (!best) return [];
+  return [...own.map((each) => [...best, each]), ...others.map((way) => [...way, own[0] as string])]
+    .filter((way) => way.length <= MOST_STEPS && own.length > 0)
+    .slice(0, 3);
+};
+
+/** As many as the adapter's schema lets through. */
+const MOST_STEPS = 5;
+
 /** The way from a row to a part of it by positions: for a vote beside other ways, or where a page offers nothing else. */
-export const positionIn = (row: Element, element: Element): string | undefined => {
+export const positionIn = (row: Element | ShadowRoot, element: Element, most = 8): string | undefined => {
   const steps: string[] = [];
   for (let each: Element | null = element; each && each !== row; each = each.parentElement) {
-    const index = each.parentElement ? [...each.parentElement.children].indexOf(each) + 1 : 1;
-    const isOnly = each.parentElement?.querySelectorAll(`:scope > ${tagOf(each)}`).length === 1;
+    const { nodeName } = each;
+    const siblings = [...((each.parentNode as ParentNode | null)?.children ?? [each])];
+    const index = siblings.indexOf(each) + 1;
+    const isOnly = siblings.filter((other) => other.nodeName === nodeName).length === 1;
     steps.unshift(isOnly ? tagOf(each) : `${tagOf(each)}:nth-child(${index})`);
   }
-  return steps.length > 0 && steps.length < 9 ? steps.join(' > ') : undefined;
+  return steps.length > 0 && steps.length <= most ? steps.join(' > ') : undefined;
 };

@@ -91,3 +91,98 @@ for (const [name, inboxOf, id, row] of [
     expect((await see(lab))?.open?.subject).toBe(mail.subject);
   });
 }
+
+const ROW = '#messagelist tbody tr.message';
+const ENTER = '\uE007';
+
+/** A tab of the extension behind the page that is shown, as its popup is: that page stays the active one. */
+const behind = async <T>({ firefox }: Lab, path: string, act: () => Promise<T>): Promise<T> => {
+  const page = await firefox.tab();
+  const tab = await firefox.newTab();
+  await firefox.switchTo(tab);
+  await firefox.open(firefox.extensionUrl + path);
+  const done = await act();
+  await firefox.run('window.close()').catch(() => undefined);
+  await firefox.switchTo(page);
+  return done;
+};
+
+const popupHow = async (lab: Lab): Promise<string | null> =>
+  await behind(lab, 'popup.html', async () => {
+    await lab.firefox.waitFor('return document.querySelector("#report") !== null');
+    return await lab.firefox.run<string | null>('return document.querySelector("#report").dataset.how');
+  });
+
+const openRoundcubeList = async (lab: Lab, { url }: Inbox): Promise<void> => {
+  await lab.firefox.open(`${url}?_task=mail&_mbox=INBOX`);
+  await lab.firefox.waitFor(
+    `return document.querySelectorAll(${JSON.stringify(ROW)}).length === ${mails.length}`,
+    30_000,
+  );
+};
+
+/** The pages of Roundcube hold several of each button and show one. */
+const clickShown = async ({ firefox }: Lab, selector: string): Promise<void> => {
+  const [x, y] = await firefox.waitFor<[number, number]>(
+    `const shown = [...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.getBoundingClientRect())
+      .find(({ width }) => width > 0);
+    return shown && [shown.left + shown.width / 2, shown.top + shown.height / 2];`,
+    30_000,
+  );
+  await firefox.clickAt(x, y);
+};
+
+test('Roundcube in Firefox: text is inserted by the extension into the reply, and the reply is sent', async (context) => {
+  const [lab, inbox] = [firefoxOf(context), roundcubeOf(context)];
+  const { firefox } = lab;
+  await openRoundcubeList(lab, inbox);
+  const address = await firefox.run<string>(
+    `return [...document.querySelectorAll(arguments[0] + ' a[href*="_action=show"]')].find((link) => link.textContent.includes(arguments[1])).href`,
+    ROW,
+    mail.subject,
+  );
+  await firefox.open(address);
+  await clickShown(lab, 'a.reply');
+  await firefox.waitFor('return document.querySelector("#composebody") !== null', 30_000);
+  // As the desk does it: an order to the tab, carried out by the content script.
+  const order = `return browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) =>
+    browser.tabs.sendMessage(tab.id, { order: 'insert', text: arguments[0] }).catch(() => undefined))`;
+  await expect
+    .poll(() => behind(lab, 'popup.html', () => firefox.run<unknown>(order, '您好，我们今天下午答复您。')))
+    .toBe(true);
+  expect(await firefox.run<string>('return document.querySelector("#composebody").value')).toContain('今天下午答复您');
+  await clickShown(lab, 'button.send');
+  await expect
+    .poll(async () => (await inbox.sentMails()).map(({ text, subject }) => `${subject}\n${text}`).join(), {
+      timeout: 20_000,
+    })
+    .toMatch(new RegExp(`Re: ${mail.subject}[^]*我们今天下午答复您`));
+});
+
+test('Roundcube in Firefox: the list is taught from the popup by clicks, every mail has a badge, and a reload keeps it', async (context) => {
+  const [lab, inbox] = [firefoxOf(context), roundcubeOf(context)];
+  const { firefox } = lab;
+  await openRoundcubeList(lab, inbox);
+  await expect.poll(() => popupHow(lab)).toBe('adapter');
+  await behind(lab, 'popup.html', async () => {
+    await firefox.waitFor('return document.querySelector("#teach-here button") !== null');
+    await firefox.click('#teach-here button');
+  });
+  await firefox.waitFor('return document.querySelector("[data-deskside]") !== null');
+  const point = async (place: string): Promise<void> => {
+    const [x, y] = await firefox.run<[number, number]>(
+      'const { left, top, height } = document.querySelector(arguments[0]).getBoundingClientRect(); return [left + 8, top + height / 2]',
+      `${ROW}:nth-child(2) ${place}`,
+    );
+    await firefox.clickAt(x, y);
+  };
+  await point('.fromto');
+  await firefox.key(ENTER);
+  for (const place of ['span.subject a', '.fromto', '.date']) await point(place);
+  await firefox.key(ENTER);
+  await expect.poll(() => popupHow(lab)).toBe('taught');
+  await expect.poll(() => badges(lab, ROW)).toEqual(mails.map(() => 1));
+  await openRoundcubeList(lab, inbox);
+  await expect.poll(() => badges(lab, ROW)).toEqual(mails.map(() => 1));
+  expect(await popupHow(lab)).toBe('taught');
+});
