@@ -3,7 +3,7 @@ import { isOfOneSite } from '../sites/of-one-site.ts';
 import { browser, type Runtime } from './browser.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
 import { adaptersFor } from './known-adapters.ts';
-import type { OverlayMessage, OverlaySettings } from './overlay-messages.ts';
+import type { FetchedPart, OverlayMessage, OverlaySettings } from './overlay-messages.ts';
 import { overlayMessageSchema } from './overlay-schemas.ts';
 import { packTypes } from './pack-in-use.ts';
 import { readDates } from './page-dates.ts';
@@ -43,11 +43,11 @@ export const answerOverlay = async (
       if (parts.isWatched(tabId)) void orderSoon(tabId, frameId);
       const settings = await settingsFor(address, tabId);
       if (settings.adapters.some((adapter) => isOfOneSite(adapter) && isOnSite(address, adapter.origins)))
-        await bringRecognition(tabId, frameId);
+        await bring('recognition', tabId, frameId);
       return settings;
     }
-    case 'recognise':
-      return await bringRecognition(tabId, frameId);
+    case 'fetch':
+      return await bring(said.part, tabId, frameId);
     case 'dates':
       return readDates(said, Date.now());
     case 'teach':
@@ -70,8 +70,10 @@ export const answerOverlay = async (
   }
 };
 
-const bringRecognition = async (tabId: number, frameId: number): Promise<boolean> => {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['recognise.js'] });
+const scripts: Record<FetchedPart, string> = { recognition: 'recognise.js', beside: 'beside.js' };
+
+const bring = async (part: FetchedPart, tabId: number, frameId: number): Promise<boolean> => {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [scripts[part]] });
   return true;
 };
 
@@ -105,6 +107,7 @@ export const settingsFor = async (address: string, tabId: number): Promise<Overl
     ...packTypes(),
     corrections: Object.fromEntries(corrections) as Record<string, string>,
     place: await placeAt(hostOf(address)),
+    isPlaced: (await readLocal('places'))[hostOf(address)] !== undefined,
     adapters: await adaptersFor(address),
     off: (await enabledSiteOf(address))?.off ?? {},
     frameToken,

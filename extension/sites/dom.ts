@@ -92,6 +92,9 @@ export const readableDocuments = (top: Document): Document[] => {
   return found;
 };
 
+/** The document of a frame that loaded anew still holds its old elements; nobody sees them. */
+export const isAlive = (element: Element): boolean => element.isConnected && element.ownerDocument.defaultView !== null;
+
 export type Scope = Document | Element | ShadowRoot;
 
 /** A selector from a file or from teaching may be wrong: then it finds nothing. */

@@ -8,6 +8,7 @@ import {
 } from './dates/parse-page-date.ts';
 import type { OpenSiteOptions, PageTime } from './page-types.ts';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The page's language as a tag; a bare `en` takes its region from the browser (dates differ by region, not by language). */
@@ -70,6 +71,9 @@ export class PageClock {
   /** Takes the better of several texts for one time: exact before approximate. `around` is where a relative text stands. */
   read(texts: string[], around: Element): PageTime {
     let best: PageTime | undefined;
+    // An instant written out in full is no matter of opinion; the words beside it may be in the server's zone.
+    const full = texts.find((text) => INSTANT.test(text));
+    if (full) texts = [full, ...texts];
     for (const text of texts) {
       const date = this.parse(text, around);
       if (date && (!best?.at || (best.approximate && !date.approximate))) best = { text, ...date };
