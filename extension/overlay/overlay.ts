@@ -166,9 +166,10 @@ export class Overlay {
 
   private clockOf(row: SiteRow, now: number): RowClock | undefined {
     const { settings } = this;
-    const recognised = typeOf(row.subject, this.typeKeys(row), settings);
+    const typeKeys = this.typeKeys(row);
+    const recognised = typeOf(row.subject, typeKeys, settings);
     const mayTickSeconds = this.cost.slowMs() === undefined;
-    return recognised && rowClock(countedOf(row), recognised, settings, now, mayTickSeconds);
+    return recognised && rowClock(countedOf(row, typeKeys, settings), recognised, settings, now, mayTickSeconds);
   }
 
   private typeKeys(row: SiteRow): string[] {

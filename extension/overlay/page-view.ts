@@ -41,7 +41,7 @@ const toldMessage = (
 ): ToldMessage => {
   const typeKeys = typeKeysOf(host, shown, sendersShown);
   const recognised = typeOf(shown.subject, typeKeys, settings);
-  const clock = recognised && rowClock(countedOf(shown), recognised, settings, now, false);
+  const clock = recognised && rowClock(countedOf(shown, typeKeys, settings), recognised, settings, now, false);
   const { senderAddress, messageId, answered, receivedAt } = shown;
   return {
     typeKeys,

@@ -14,7 +14,7 @@ import { keepTaught, teachingTask } from './teaching.ts';
 import { chosenLanguage, chosenWords } from './words.ts';
 
 /** A page is sent the newest ones only; older conversations are long answered. */
-const MOST_CORRECTIONS = 500;
+const MOST_CONVERSATIONS = 500;
 
 export interface OverlayHostParts {
   isWatched: (tabId: number) => boolean;
@@ -101,11 +101,13 @@ export const settingsFor = async (address: string, tabId: number): Promise<Overl
   const frameToken = crypto.randomUUID();
   await changeSession('frameTokens', (tokens) => ({ ...tokens, [frameToken]: tabId }));
   const corrections = Object.entries(await readLocal('corrections')).map(([key, { caseType }]) => [key, caseType]);
+  const answers = Object.entries(await readLocal('answers')).map(([key, { answeredAt }]) => [key, answeredAt]);
   return {
     language,
     words: { sla: slaWords[language], badgeTitle, answeredTitle, openDesk, foldDesk, moveDesk, deskTitle },
     ...packTypes(),
     corrections: Object.fromEntries(corrections) as Record<string, string>,
+    answers: Object.fromEntries(answers) as Record<string, number>,
     place: await placeAt(hostOf(address)),
     isPlaced: (await readLocal('places'))[hostOf(address)] !== undefined,
     adapters: await adaptersFor(address),
@@ -114,13 +116,15 @@ export const settingsFor = async (address: string, tabId: number): Promise<Overl
   };
 };
 
+export const newestOf = <Kept extends { at: number }>(entries: (readonly [string, Kept])[]): Record<string, Kept> =>
+  Object.fromEntries([...entries].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST_CONVERSATIONS));
+
 /** The corrected type holds on every page that shows this conversation, at once. */
 export const rememberType = async (typeKeys: readonly string[], caseType: string): Promise<void> => {
   const at = Date.now();
   await changeLocal('corrections', (known) => {
     const merged = { ...known, ...Object.fromEntries(typeKeys.map((key) => [key, { caseType, at }])) };
-    const newest = Object.entries(merged).sort(([, a], [, b]) => b.at - a.at);
-    return Object.fromEntries(newest.slice(0, MOST_CORRECTIONS));
+    return newestOf(Object.entries(merged));
   });
   await refreshOverlays();
 };

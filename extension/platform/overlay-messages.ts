@@ -46,6 +46,8 @@ export interface OverlaySettings {
   soonShare: number;
   /** Corrected types by digest of the conversation. */
   corrections: Record<string, string>;
+  /** When the case of a conversation was answered, by the same digests. */
+  answers: Record<string, Instant>;
   place: OverlayPlace;
   /** Somebody has put it there; else the page's direction says which side is better. */
   isPlaced: boolean;
