@@ -19,7 +19,10 @@ export const insertText = async (box: ReplyBox, text: string, wasEntered: boolea
   // their back; the command below tells them too late, or not at all.
   const isTakenOver = !announce(element, text) || !command(element, text);
   if (isTakenOver) return await comes(() => written.read() !== before);
-  if (written.read() !== before) return true;
+  if (written.read() !== before) {
+    letGo(element);
+    return true;
+  }
   written.write(text);
   tellPage(element, text);
   return written.read() !== before;
@@ -108,6 +111,12 @@ const command = (element: Element, text: string): boolean => {
   element.ownerDocument.execCommand('insertText', false, text);
   view.removeEventListener('beforeinput', heard);
   return !isCancelled;
+};
+
+/** Older editors look what was typed when a key is let go: only then do they know of a change and can undo it. */
+const letGo = (element: Element): void => {
+  const { KeyboardEvent } = viewOf(element);
+  element.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, composed: true, key: 'Unidentified' }));
 };
 
 const comes = async (isThere: () => boolean): Promise<boolean> => {
