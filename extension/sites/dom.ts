@@ -26,8 +26,16 @@ export const isMarkedHidden = (element: Element): boolean => {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  const className = element.getAttribute('class');
-  return Boolean(className && FOR_READERS_ONLY.test(className));
+  return isForReadersOnly(element);
+};
+
+const isForReadersOnly = (element: Element): boolean => FOR_READERS_ONLY.test(element.getAttribute('class') ?? '');
+
+/** As the browser sees it, style sheets and all: some editors are hidden by an attribute that their own style overrules. */
+export const isShown = (element: Element): boolean => {
+  if (!element.checkVisibility) return !isInHidden(element);
+  for (let each: Element | null = element; each; each = each.parentElement) if (isForReadersOnly(each)) return false;
+  return element.checkVisibility({ visibilityProperty: true });
 };
 
 export const isInHidden = (element: Element): boolean => {
