@@ -5,8 +5,12 @@ import type { RowClock } from './row-clock.ts';
 /** Longer lists have their badges made only near the window. */
 const MANY_ROWS = 60;
 const NEAR_MARGIN = '600px';
-/** A page that keeps removing a badge wants it gone. */
+/** A page may sweep a badge away by the way (it draws by comparing); one that does it again and again wants it gone. */
 const MOST_RETURNS = 3;
+const LATER_RETURNS_MS = 60_000;
+/** A page may write its rows anew as often as it likes; one that answers every badge by writing would never end. */
+const MOST_REWRITTEN = 30;
+const REWRITTEN_IN_MS = 10_000;
 
 interface Entry {
   row: SiteRow;
@@ -14,7 +18,12 @@ interface Entry {
   isRead: boolean;
   badge?: Badge;
   clock?: RowClock | undefined;
+  /** How often the badge was put back, and when it may be again after that. */
   returns: number;
+  mayReturnAt: number;
+  /** How often it was lost when the row was written anew, and since when that is counted. */
+  rewritten: number;
+  rewrittenFrom: number;
 }
 
 export interface BadgeLayerParts {
@@ -28,6 +37,8 @@ export interface BadgeLayerParts {
 /** One badge per row of the list, at the place the adapter names: never doubled, never left behind. */
 export class BadgeLayer {
   private readonly entries = new Map<Element, Entry>();
+  /** By the element whose nearness is observed: the row, or the first thing in it that takes up room. */
+  private readonly observed = new WeakMap<Element, Entry>();
   private observer: IntersectionObserver | undefined;
 
   constructor(private readonly parts: BadgeLayerParts) {}
@@ -45,7 +56,7 @@ export class BadgeLayer {
     for (const [element, entry] of this.entries) if (!present.has(element)) this.drop(element, entry);
     const isMany = rows.length > MANY_ROWS;
     for (const row of rows) this.take(row, isMany);
-    this.draw();
+    this.mend();
   }
 
   private take(row: SiteRow, isMany: boolean): void {
@@ -55,12 +66,24 @@ export class BadgeLayer {
       // The same element may now stand for another mail (rows are recycled while scrolling).
       known.row = row;
       known.isRead = false;
-      known.returns = 0;
       return;
     }
-    const entry: Entry = { row, isNear: !isMany, isRead: false, returns: 0 };
+    const entry: Entry = {
+      row,
+      isNear: !isMany,
+      isRead: false,
+      returns: 0,
+      mayReturnAt: 0,
+      rewritten: 0,
+      rewrittenFrom: 0,
+    };
     this.entries.set(row.element, entry);
-    if (isMany) this.nearness()?.observe(row.element);
+    if (isMany) this.observe(row.element, entry);
+  }
+
+  private observe(element: Element, entry: Entry): void {
+    this.observed.set(element, entry);
+    this.nearness()?.observe(element);
   }
 
   private nearness(): IntersectionObserver | undefined {
@@ -73,9 +96,16 @@ export class BadgeLayer {
   }
 
   private onNear(seen: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of seen) {
-      const entry = this.entries.get(target);
-      if (entry) entry.isNear = isIntersecting;
+    for (const { target, isIntersecting, boundingClientRect: box } of seen) {
+      const entry = this.observed.get(target);
+      if (!entry || this.entries.get(entry.row.element) !== entry) continue;
+      entry.isNear = isIntersecting;
+      const inner = target.firstElementChild;
+      // `display: contents`: only what is in the row takes up room.
+      if (!isIntersecting && inner && box.width === 0 && box.height === 0) {
+        this.observer?.unobserve(target);
+        this.observe(inner, entry);
+      }
     }
     this.draw();
   }
@@ -87,6 +117,10 @@ export class BadgeLayer {
     let nextAt = Number.POSITIVE_INFINITY;
     for (const entry of this.entries.values()) {
       if (!entry.isNear) continue;
+      if (!entry.isRead && isTooOften(entry, now)) {
+        nextAt = Math.min(nextAt, entry.rewrittenFrom + REWRITTEN_IN_MS);
+        continue;
+      }
       if (!entry.isRead) this.place(entry, now, theme);
       else if (entry.clock && entry.clock.changesAt <= now) entry.clock = this.parts.clockOf(entry.row, now);
       const { clock, badge } = entry;
@@ -124,11 +158,28 @@ export class BadgeLayer {
 
   /** Puts back badges that a page has swept away without touching their rows. */
   mend(): void {
+    const now = this.parts.now();
     for (const entry of this.entries.values()) {
-      if (!entry.badge || entry.badge.element.isConnected || !entry.row.element.isConnected) continue;
-      if (entry.returns++ < MOST_RETURNS) entry.isRead = false;
+      const { row, badge } = entry;
+      if (!entry.isRead || !badge || badge.element.isConnected || !row.element.isConnected) continue;
+      if (entry.returns >= MOST_RETURNS && now < entry.mayReturnAt) continue;
+      entry.returns++;
+      entry.mayReturnAt = now + LATER_RETURNS_MS;
+      entry.isRead = false;
     }
     this.draw();
+  }
+
+  /** A page may copy a row together with the badge in it (a picture of what is dragged, a print view). */
+  sweep(): void {
+    const own = new Set<Element | undefined>();
+    const documents = new Set([this.parts.document]);
+    for (const { row, badge } of this.entries.values()) {
+      own.add(badge?.element);
+      documents.add(row.element.ownerDocument);
+    }
+    for (const document of documents)
+      for (const badge of document.querySelectorAll(BADGE)) if (!own.has(badge)) badge.remove();
   }
 
   private drop(element: Element, entry: Entry): void {
@@ -143,6 +194,15 @@ export class BadgeLayer {
     this.observer = undefined;
   }
 }
+
+const isTooOften = (entry: Entry, now: number): boolean => {
+  if (!entry.badge || entry.badge.element.isConnected) return false;
+  if (now - entry.rewrittenFrom >= REWRITTEN_IN_MS) {
+    entry.rewrittenFrom = now;
+    entry.rewritten = 0;
+  }
+  return entry.rewritten++ >= MOST_REWRITTEN;
+};
 
 const putAt = (badge: HTMLElement, row: SiteRow): void => {
   const { element, place } = row.badge;

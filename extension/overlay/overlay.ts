@@ -1,13 +1,14 @@
 import { askSettings, deskAddress, isAlive, onOrder, tell } from '../platform/content-port.ts';
-import type { OverlayOrder, OverlaySettings } from '../platform/overlay-messages.ts';
+import type { OverlayOrder, OverlayPlace, OverlaySettings } from '../platform/overlay-messages.ts';
 import type { ReplyBox, SiteChange, SitePage, SiteRow } from '../sites/page-types.ts';
 import type { openSiteWith } from '../sites/read-page.ts';
 import { BADGE, type Theme } from './badge.ts';
 import { BadgeLayer } from './badge-layer.ts';
+import { countedOf } from './counted.ts';
 import { type DeskFrame, mountDeskFrame } from './desk-frame.ts';
+import { fetchPart } from './fetched-parts.ts';
 import { measureOwnCost, type OwnCost } from './own-cost.ts';
 import { boxAt, insertInto, jumpTo, reportOf } from './page-acts.ts';
-import { countedOf, readPageView } from './page-view.ts';
 import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
 import { isReadFromTop, SiteFinder } from './site-finder.ts';
 import { startTicker } from './ticker.ts';
@@ -80,14 +81,29 @@ export class Overlay {
   /** No event tells a content script that its extension is gone; so it looks, while anybody can see the page. */
   private startHeartbeat(): void {
     const { document, stop } = this.parts;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const beat = (): void => {
+      clearTimeout(timer);
       if (document.hidden || this.stopIfOrphaned()) return;
+      timer = setTimeout(beat, HEARTBEAT_MS);
       this.layer.mend();
+      this.layer.sweep();
+      this.takeLooks();
       if (this.site) this.desk?.mend();
     };
-    const timer = setInterval(beat, HEARTBEAT_MS);
     document.addEventListener('visibilitychange', beat, { signal: stop.signal });
-    stop.signal.addEventListener('abort', () => clearInterval(timer));
+    document.defaultView
+      ?.matchMedia('(prefers-color-scheme: dark)')
+      .addEventListener('change', () => this.takeLooks(), { signal: stop.signal });
+    stop.signal.addEventListener('abort', () => clearTimeout(timer));
+    beat();
+  }
+
+  private takeLooks(): void {
+    const theme = this.site?.isDark() ? 'dark' : 'light';
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.layer.draw();
   }
 
   private stopIfOrphaned(): boolean {
@@ -97,7 +113,7 @@ export class Overlay {
   }
 
   private takeSite(site: SitePage, signal: AbortSignal): void {
-    this.theme = site.isDark() ? 'dark' : 'light';
+    this.takeLooks();
     site.onChange((change) => this.onChange(change), { signal });
     this.onChange({ rows: true, open: true, compose: true });
   }
@@ -105,9 +121,11 @@ export class Overlay {
   private onChange(change: SiteChange): void {
     if (this.stopIfOrphaned()) return;
     if (change.rows) this.cost.run(() => this.updateRows());
+    else if (change.badges) this.layer.mend();
+    if (change.looks) this.takeLooks();
     if (change.open && this.site?.openMessage()) this.touchedAt = this.parts.now();
     this.mountDesk();
-    this.tellPage();
+    void this.tellPage();
   }
 
   private updateRows(): void {
@@ -123,12 +141,18 @@ export class Overlay {
     const { site, settings } = this;
     if (this.desk || !site || settings.off.desk || document.defaultView?.top !== document.defaultView) return;
     if (site.rows().length === 0 && !site.openMessage() && site.replyBoxes().length === 0) return;
+    const onPlace = (place: Partial<OverlayPlace>) => void tell({ deskside: 'place', place });
+    // Written from right to left, a list has its subjects where the desk would stand.
+    if (!settings.isPlaced && document.defaultView?.getComputedStyle(document.body).direction === 'rtl') {
+      settings.place.side = 'left';
+      onPlace({ side: 'left' });
+    }
     this.desk = mountDeskFrame({
       document,
       address: () => deskAddress(settings.frameToken),
       words: settings.words,
       place: settings.place,
-      onPlace: (place) => void tell({ deskside: 'place', place }),
+      onPlace,
     });
   }
 
@@ -143,9 +167,10 @@ export class Overlay {
 
   private clockOf(row: SiteRow, now: number): RowClock | undefined {
     const { settings } = this;
-    const recognised = typeOf(row.subject, this.typeKeys(row), settings);
+    const typeKeys = this.typeKeys(row);
+    const recognised = typeOf(row.subject, typeKeys, settings);
     const mayTickSeconds = this.cost.slowMs() === undefined;
-    return recognised && rowClock(countedOf(row), recognised, settings, now, mayTickSeconds);
+    return recognised && rowClock(countedOf(row, typeKeys, settings), recognised, settings, now, mayTickSeconds);
   }
 
   private typeKeys(row: SiteRow): string[] {
@@ -167,7 +192,7 @@ export class Overlay {
     this.settings = settings;
     this.layer.refresh();
     this.ticker.wake();
-    this.tellPage();
+    void this.tellPage();
   }
 
   private obey(order: OverlayOrder): unknown {
@@ -183,7 +208,7 @@ export class Overlay {
       case 'watch':
         this.isWatched = order.on;
         this.lastTold = '';
-        return this.tellPage();
+        return void this.tellPage();
       case 'toggleDesk':
         return this.desk?.toggle();
       case 'insert':
@@ -196,12 +221,13 @@ export class Overlay {
   }
 
   /** Names and addresses leave the page only while the agent has a desk open beside it. */
-  private tellPage(): void {
-    if (!this.isWatched) return;
+  private async tellPage(): Promise<void> {
+    const beside = this.isWatched && (await fetchPart('beside'));
+    if (!beside || !this.isWatched || this.parts.stop.signal.aborted) return;
     const { document, now } = this.parts;
     const { host, href } = document.location;
     const page = { host, now: now(), touchedAt: this.touchedAt, address: href };
-    const view = this.site ? readPageView(this.site, this.settings, page) : null;
+    const view = this.site ? beside.readPageView(this.site, this.settings, page) : null;
     const told = JSON.stringify(view);
     if (told === this.lastTold) return;
     this.lastTold = told;
@@ -213,7 +239,7 @@ export class Overlay {
     if (!box) return;
     this.lastBox = box;
     this.touchedAt = this.parts.now();
-    this.tellPage();
+    void this.tellPage();
   }
 
   private removeAll(): void {

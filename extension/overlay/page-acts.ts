@@ -6,7 +6,11 @@ export const boxAt = (site: SitePage, target: Node | null): ReplyBox | undefined
   site.replyBoxes().find(({ element, outer }) => element === target || outer === target || element.contains(target));
 
 /** Into the box that was used last, else the newest. Undefined when this frame has none: another frame may have one. */
-export const insertInto = (site: SitePage, lastBox: ReplyBox | undefined, text: string): boolean | undefined => {
+export const insertInto = (
+  site: SitePage,
+  lastBox: ReplyBox | undefined,
+  text: string,
+): Promise<boolean> | undefined => {
   const boxes = site.replyBoxes();
   const box = boxes.find(({ element }) => element === lastBox?.element) ?? boxes[boxes.length - 1];
   return box && site.insertText(box, text);

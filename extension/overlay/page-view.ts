@@ -1,23 +1,12 @@
 import { normalisedSubject } from '../../shared/cases/case-keys.ts';
 import type { OverlaySettings, PageView, ToldMessage, ToldRow } from '../platform/overlay-messages.ts';
 import type { OpenMessage, PageTime, SitePage, SiteRow } from '../sites/page-types.ts';
-import { type CountedMessage, rowClock, typeOf } from './row-clock.ts';
+import { countedOf, type Shown } from './counted.ts';
+import { rowClock, typeOf } from './row-clock.ts';
 import { typeKeysOf } from './type-keys.ts';
 
 /** A list of a thousand rows is not read whole for a desk that shows the most urgent. */
 const MOST_ROWS = 200;
-
-type Shown = Pick<SiteRow, 'subject' | 'senderName' | 'answered' | 'receivedAt'> & {
-  senderAddress?: string | undefined;
-  messageId?: string | undefined;
-};
-
-export const countedOf = ({ subject, receivedAt, answered }: Shown): CountedMessage => ({
-  subject,
-  receivedApproximate: receivedAt.approximate,
-  ...(receivedAt.at === undefined ? {} : { receivedAt: receivedAt.at }),
-  ...(answered === undefined ? {} : { answered }),
-});
 
 /** What the desk is told of the page while it is open beside it. */
 export const readPageView = (
@@ -52,7 +41,7 @@ const toldMessage = (
 ): ToldMessage => {
   const typeKeys = typeKeysOf(host, shown, sendersShown);
   const recognised = typeOf(shown.subject, typeKeys, settings);
-  const clock = recognised && rowClock(countedOf(shown), recognised, settings, now, false);
+  const clock = recognised && rowClock(countedOf(shown, typeKeys, settings), recognised, settings, now, false);
   const { senderAddress, messageId, answered, receivedAt } = shown;
   return {
     typeKeys,

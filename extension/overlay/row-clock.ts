@@ -11,7 +11,7 @@ import type { CountedType, OverlaySettings } from '../platform/overlay-messages.
 /** What a page shows of a message, as far as counting needs it. */
 export interface CountedMessage {
   subject: string;
-  receivedAt?: Instant;
+  receivedAt?: Instant | undefined;
   receivedApproximate: boolean;
   answered?: boolean;
 }

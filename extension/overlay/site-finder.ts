@@ -4,7 +4,7 @@ import type { PageDate } from '../sites/dates/parse-page-date.ts';
 import type { OpenSiteOptions, SitePage } from '../sites/page-types.ts';
 import type { openSiteWith } from '../sites/read-page.ts';
 import type { Recognition } from '../sites/recognise/recognition.ts';
-import { fetchRecognition, recognitionHere } from './fetched-recognition.ts';
+import { fetchPart, partHere } from './fetched-parts.ts';
 
 /** Pages build themselves after their load event; then every act of a person may lead to a list. */
 const LOOK_AGAIN_MS = [250, 1_000, 3_000];
@@ -59,16 +59,16 @@ export class SiteFinder {
   private look(mayRecognise: boolean): void {
     const { document, signal } = this.parts;
     if (document.hidden || this.site || signal.aborted) return;
-    const site = this.opened(recognitionHere());
+    const site = this.opened(partHere('recognition'));
     if (site) this.take(site);
-    else if (mayRecognise && !recognitionHere() && isWorthReading(document)) {
-      void fetchRecognition().then(() => this.look(false));
+    else if (mayRecognise && !partHere('recognition') && isWorthReading(document)) {
+      void fetchPart('recognition').then(() => this.look(false));
     }
   }
 
   private opened(recognition: Recognition | undefined): SitePage | undefined {
     const { document, open, adapters, now } = this.parts;
-    const site = open(document, adapters(), { now, parseRest }, recognition);
+    const site = open(document, adapters(), { now, parseRest, insert }, recognition);
     return site && isForThisFrame(site, document) ? site : undefined;
   }
 
@@ -90,7 +90,7 @@ export class SiteFinder {
       return;
     }
     if (site.health().state === 'good' || site.openMessage() || site.replyBoxes().length > 0) return;
-    const recognition = await fetchRecognition();
+    const recognition = await fetchPart('recognition');
     if (this.parts.signal.aborted || this.site !== site) return;
     const again = this.opened(recognition);
     if (again?.brokenAdapter) this.take(again);
@@ -102,6 +102,9 @@ const parseRest: OpenSiteOptions['parseRest'] = async (texts, { locale, order, t
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return ((await tell({ deskside: 'dates', texts, locale, order, timeZone: zone })) ?? []) as (PageDate | undefined)[];
 };
+
+const insert: OpenSiteOptions['insert'] = async (...asked) =>
+  (await fetchPart('beside'))?.insertText(...asked) ?? false;
 
 const SMALLEST_FRAME_PX = 240;
 

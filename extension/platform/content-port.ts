@@ -40,12 +40,16 @@ export const tell = async (message: OverlayMessage): Promise<unknown> => {
 export const askSettings = async (): Promise<OverlaySettings | undefined> =>
   ((await tell({ deskside: 'start' })) as OverlaySettings | undefined) ?? undefined;
 
-/** `handle` gives the answer, or undefined when the order is for another frame. */
+/** `handle` gives the answer (or a promise of it), or undefined when the order is for another frame. */
 export const onOrder = (handle: (order: OverlayOrder) => unknown, signal: AbortSignal): void => {
   const listener: OrderListener = (order, sender, reply) => {
     const own = runtime();
     if (!own || sender.id !== own.id || typeof (order as OverlayOrder)?.order !== 'string') return undefined;
     const answer = handle(order as OverlayOrder);
+    if (answer instanceof Promise) {
+      void answer.then(reply, () => reply(undefined));
+      return true;
+    }
     if (answer !== undefined) reply(answer);
     return undefined;
   };

@@ -12,6 +12,7 @@ import type { DeskSync, SyncFailure } from '../sync/desk-sync.ts';
 import { currentGateway } from '../sync/gateways.ts';
 import { countActs } from '../sync/outbox.ts';
 import { ownActsOf } from '../sync/own-acts.ts';
+import { noteAnswerOfAct, noteAnswerOfCase } from './case-answers.ts';
 import type { DeskStatus, NewAct, Problem } from './desk-api.ts';
 import type { DeskCalls } from './desk-calls.ts';
 import { rememberType, settingsFor } from './overlay-host.ts';
@@ -45,6 +46,7 @@ export const deskService = (
       if (!checked.ok) return checked;
       const { id, at } = await sync.keep(checked.value);
       onAct();
+      void noteAnswerOfAct(tabId, checked.value);
       return ok({ id, at });
     },
     ownActs: async (subjectIds) =>
@@ -56,7 +58,11 @@ export const deskService = (
         payload,
         state,
       })),
-    atHand: ({ address, keys }) => look<AtHandAnswer>({ what: 'atHand', address, keys: [...keys] }),
+    atHand: async ({ address, keys }) => {
+      const found = await look<AtHandAnswer>({ what: 'atHand', address, keys: [...keys] });
+      if (found.ok) void noteAnswerOfCase(tabId, keys, found.value);
+      return found;
+    },
     caller: (number) => look<{ ok: true; serverAt: number; customer?: CustomerCard }>({ what: 'caller', number }),
     reveal: (asked) => look<RevealAnswer>({ what: 'reveal', ...asked }),
     awaitingSignature: () => look<AwaitingAnswer>({ what: 'awaitingSignature' }),

@@ -72,9 +72,11 @@ const compareRegistered = async (): Promise<void> => {
   const wanted = new Map(sites.map((site) => [`${SCRIPT_PREFIX}${site.id}`, site]));
   const registered = await browser.scripting.getRegisteredContentScripts();
   const known = new Map(registered.map((script) => [script.id, script]));
-  const stale = registered.filter(({ id, matches }) => {
+  const stale = registered.filter(({ id, matches, matchOriginAsFallback }) => {
     const site = wanted.get(id);
-    return !site || !sameList(site.matches, matches ?? []);
+    return (
+      !site || !sameList(site.matches, matches ?? []) || matchOriginAsFallback !== coversWholeOrigins(site.matches)
+    );
   });
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
   const staleIds = new Set(stale.map(({ id }) => id));
@@ -88,10 +90,16 @@ const compareRegistered = async (): Promise<void> => {
       css: [OVERLAY_CSS],
       allFrames: true,
       runAt: 'document_idle',
+      // A reply window that its page writes itself has no address of its own.
+      matchOriginAsFallback: coversWholeOrigins(matches),
       persistAcrossSessions: true,
     })),
   );
 };
+
+/** Browsers refuse the fallback to the origin for patterns with a path. */
+const coversWholeOrigins = (matches: readonly string[]): boolean =>
+  matches.every((pattern) => /^[^/]+\/\/[^/]+\/\*$/.test(pattern));
 
 /** A permission taken back in the browser's own settings switches the site off. */
 export const permittedSites = async (): Promise<EnabledSite[]> => {

@@ -3,7 +3,7 @@ import { isOfOneSite } from '../sites/of-one-site.ts';
 import { browser, type Runtime } from './browser.ts';
 import { enabledSiteOf } from './enabled-sites.ts';
 import { adaptersFor } from './known-adapters.ts';
-import type { OverlayMessage, OverlaySettings } from './overlay-messages.ts';
+import type { FetchedPart, OverlayMessage, OverlaySettings } from './overlay-messages.ts';
 import { overlayMessageSchema } from './overlay-schemas.ts';
 import { packTypes } from './pack-in-use.ts';
 import { readDates } from './page-dates.ts';
@@ -14,7 +14,7 @@ import { keepTaught, teachingTask } from './teaching.ts';
 import { chosenLanguage, chosenWords } from './words.ts';
 
 /** A page is sent the newest ones only; older conversations are long answered. */
-const MOST_CORRECTIONS = 500;
+const MOST_CONVERSATIONS = 500;
 
 export interface OverlayHostParts {
   isWatched: (tabId: number) => boolean;
@@ -43,11 +43,11 @@ export const answerOverlay = async (
       if (parts.isWatched(tabId)) void orderSoon(tabId, frameId);
       const settings = await settingsFor(address, tabId);
       if (settings.adapters.some((adapter) => isOfOneSite(adapter) && isOnSite(address, adapter.origins)))
-        await bringRecognition(tabId, frameId);
+        await bring('recognition', tabId, frameId);
       return settings;
     }
-    case 'recognise':
-      return await bringRecognition(tabId, frameId);
+    case 'fetch':
+      return await bring(said.part, tabId, frameId);
     case 'dates':
       return readDates(said, Date.now());
     case 'teach':
@@ -70,8 +70,10 @@ export const answerOverlay = async (
   }
 };
 
-const bringRecognition = async (tabId: number, frameId: number): Promise<boolean> => {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['recognise.js'] });
+const scripts: Record<FetchedPart, string> = { recognition: 'recognise.js', beside: 'beside.js' };
+
+const bring = async (part: FetchedPart, tabId: number, frameId: number): Promise<boolean> => {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [scripts[part]] });
   return true;
 };
 
@@ -99,25 +101,30 @@ export const settingsFor = async (address: string, tabId: number): Promise<Overl
   const frameToken = crypto.randomUUID();
   await changeSession('frameTokens', (tokens) => ({ ...tokens, [frameToken]: tabId }));
   const corrections = Object.entries(await readLocal('corrections')).map(([key, { caseType }]) => [key, caseType]);
+  const answers = Object.entries(await readLocal('answers')).map(([key, { answeredAt }]) => [key, answeredAt]);
   return {
     language,
     words: { sla: slaWords[language], badgeTitle, answeredTitle, openDesk, foldDesk, moveDesk, deskTitle },
     ...packTypes(),
     corrections: Object.fromEntries(corrections) as Record<string, string>,
+    answers: Object.fromEntries(answers) as Record<string, number>,
     place: await placeAt(hostOf(address)),
+    isPlaced: (await readLocal('places'))[hostOf(address)] !== undefined,
     adapters: await adaptersFor(address),
     off: (await enabledSiteOf(address))?.off ?? {},
     frameToken,
   };
 };
 
+export const newestOf = <Kept extends { at: number }>(entries: (readonly [string, Kept])[]): Record<string, Kept> =>
+  Object.fromEntries([...entries].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST_CONVERSATIONS));
+
 /** The corrected type holds on every page that shows this conversation, at once. */
 export const rememberType = async (typeKeys: readonly string[], caseType: string): Promise<void> => {
   const at = Date.now();
   await changeLocal('corrections', (known) => {
     const merged = { ...known, ...Object.fromEntries(typeKeys.map((key) => [key, { caseType, at }])) };
-    const newest = Object.entries(merged).sort(([, a], [, b]) => b.at - a.at);
-    return Object.fromEntries(newest.slice(0, MOST_CORRECTIONS));
+    return newestOf(Object.entries(merged));
   });
   await refreshOverlays();
 };

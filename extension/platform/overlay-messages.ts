@@ -46,7 +46,11 @@ export interface OverlaySettings {
   soonShare: number;
   /** Corrected types by digest of the conversation. */
   corrections: Record<string, string>;
+  /** When the case of a conversation was answered, by the same digests. */
+  answers: Record<string, Instant>;
   place: OverlayPlace;
+  /** Somebody has put it there; else the page's direction says which side is better. */
+  isPlaced: boolean;
   /** What is known of sites, as data: taught ones and the pack's stand before the bundled ones. */
   adapters: SiteAdapter[];
   /** What the agent has switched off on this site. */
@@ -108,10 +112,13 @@ export interface TeachingTask {
   words: TeachWords;
 }
 
+/** Parts of the overlay that most pages do not need, or not before a desk is open. */
+export type FetchedPart = 'recognition' | 'beside';
+
 /** From the overlay to the background. */
 export type OverlayMessage =
   | { deskside: 'start' }
-  | { deskside: 'recognise' }
+  | { deskside: 'fetch'; part: FetchedPart }
   | { deskside: 'corrected'; typeKeys: string[]; caseType: string }
   | ({ deskside: 'dates' } & AskedDates)
   | { deskside: 'teach' }

@@ -37,7 +37,7 @@ const pageView = z.object({
 /** A page's renderer may be taken over: what comes from there is checked like anything from outside. */
 export const overlayMessageSchema: z.ZodMiniType<OverlayMessage> = z.discriminatedUnion('deskside', [
   z.object({ deskside: z.literal('start') }),
-  z.object({ deskside: z.literal('recognise') }),
+  z.object({ deskside: z.literal('fetch'), part: z.enum(['recognition', 'beside']) }),
   z.object({
     deskside: z.literal('dates'),
     texts: z.array(text(80)).check(z.maxLength(200)),

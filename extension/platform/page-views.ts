@@ -67,7 +67,12 @@ export const insertInto = async (tabId: number, text: string): Promise<boolean> 
   const views = (await viewsOf(tabId)).filter(([, { replyBoxes }]) => replyBoxes > 0);
   views.sort(([, a], [, b]) => b.touchedAt - a.touchedAt);
   for (const [frameId] of views) if (await orderTab(tabId, { order: 'insert', text }, frameId)) return true;
-  return (await orderTab(tabId, { order: 'insert', text })) === true;
+  if ((await orderTab(tabId, { order: 'insert', text })) === true) return true;
+  // Some pages open a window of their own for each reply.
+  const windows = (await browser.tabs.query({})).filter(({ openerTabId }) => openerTabId === tabId);
+  windows.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const { id } of windows) if (id !== undefined && (await insertInto(id, text))) return true;
+  return false;
 };
 
 export const toldReportOf = async (tabId: number): Promise<ToldReport | undefined> =>

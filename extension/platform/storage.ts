@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/kernel/instants.ts';
 import type { Language } from '../../shared/kernel/languages.ts';
 import { browser } from './browser.ts';
 import type { OverlayPlace, PageView, SiteSwitches } from './overlay-messages.ts';
@@ -38,11 +39,18 @@ export interface Correction {
   at: number;
 }
 
+/** When a conversation was answered, as its case says. */
+export interface NotedAnswer {
+  answeredAt: Instant;
+  at: number;
+}
+
 /** What stands in `storage.local`; acts and keys are in IndexedDB (`sync/`). */
 interface LocalShape {
   sites: EnabledSite[];
   settings: Settings;
   corrections: Record<string, Correction>;
+  answers: Record<string, NotedAnswer>;
   places: Record<string, OverlayPlace>;
   /** Adapters taught here; whatever stands in a store is checked each time it is read. */
   taught: unknown[];
@@ -71,6 +79,7 @@ const defaults: LocalShape & SessionShape = {
   sites: [],
   settings: { language: 'browser' },
   corrections: {},
+  answers: {},
   places: {},
   taught: [],
   fromFile: [],

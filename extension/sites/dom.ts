@@ -26,8 +26,16 @@ export const isMarkedHidden = (element: Element): boolean => {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  const className = element.getAttribute('class');
-  return Boolean(className && FOR_READERS_ONLY.test(className));
+  return isForReadersOnly(element);
+};
+
+const isForReadersOnly = (element: Element): boolean => FOR_READERS_ONLY.test(element.getAttribute('class') ?? '');
+
+/** As the browser sees it, style sheets and all: some editors are hidden by an attribute that their own style overrules. */
+export const isShown = (element: Element): boolean => {
+  if (!element.checkVisibility) return !isInHidden(element);
+  for (let each: Element | null = element; each; each = each.parentElement) if (isForReadersOnly(each)) return false;
+  return element.checkVisibility({ visibilityProperty: true });
 };
 
 export const isInHidden = (element: Element): boolean => {
@@ -92,6 +100,9 @@ export const readableDocuments = (top: Document): Document[] => {
   return found;
 };
 
+/** The document of a frame that loaded anew still holds its old elements; nobody sees them. */
+export const isAlive = (element: Element): boolean => element.isConnected && element.ownerDocument.defaultView !== null;
+
 export type Scope = Document | Element | ShadowRoot;
 
 /** A selector from a file or from teaching may be wrong: then it finds nothing. */
@@ -110,18 +121,4 @@ export const matches = (element: Element, selector: string): boolean => {
   } catch {
     return false;
   }
-};
-
-/** Whether the page paints itself dark. Asks the browser for styles: seldom. */
-export const hasDarkBackground = ({ defaultView: view, body, documentElement }: Document): boolean => {
-  if (!view || !body) return false;
-  for (const element of [body, documentElement]) {
-    const colour = view
-      .getComputedStyle(element)
-      .backgroundColor.match(/[\d.]+/g)
-      ?.map(Number);
-    const [red = 255, green = 255, blue = 255, alpha = 1] = colour ?? [];
-    if (alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 110;
-  }
-  return false;
 };

@@ -1,68 +1,83 @@
 import type { ReplyBox } from './page-types.ts';
 
-const composing = new WeakSet<Element>();
-const listening = new WeakSet<Element>();
-
-/** Remembers whether an input method is in the middle of a word in this box. */
-export const followComposition = (box: ReplyBox, signal: AbortSignal): void => {
-  const { element } = box;
-  if (listening.has(element)) return;
-  listening.add(element);
-  element.addEventListener('compositionstart', () => composing.add(element), { signal });
-  element.addEventListener('compositionend', () => composing.delete(element), { signal });
-  signal.addEventListener('abort', () => listening.delete(element));
-};
-
-export const isComposing = (box: ReplyBox): boolean => composing.has(box.element);
+/** An editor that writes by itself may do so only once it has drawn. */
+const DRAWN_WITHIN_MS = 400;
+const LOOK_EVERY_MS = 20;
 
 /**
  * Inserts text where the agent's caret is in the box (a box never entered: at its beginning, above a quoted mail),
- * as typing would: the page's undo takes it back, and its own listeners hear of it.
+ * as typing would: the page's undo takes it back, and its own listeners hear of it. False: nothing was inserted.
  */
-export const insertText = (box: ReplyBox, text: string): boolean => {
-  const { element } = box;
-  if (!element.isConnected || isComposing(box) || text === '') return false;
-  return box.kind === 'textarea'
-    ? insertIntoField(element as HTMLTextAreaElement, text)
-    : insertIntoEditable(element, text);
+export const insertText = async (box: ReplyBox, text: string, wasEntered: boolean): Promise<boolean> => {
+  const { element, kind } = box;
+  if (!element.isConnected) return false;
+  const written = kind === 'textarea' ? fieldOf(element as HTMLTextAreaElement, wasEntered) : editableOf(element);
+  if (!written?.mayHold(text)) return false;
+  written.enter();
+  const before = written.read();
+  // Editors with a model of their own (they cancel the input and draw it themselves) must not find it changed behind
+  // their back; the command below tells them too late, or not at all.
+  const isTakenOver = !announce(element, text) || !command(element, text);
+  if (isTakenOver) return await comes(() => written.read() !== before);
+  if (written.read() !== before) {
+    letGo(element);
+    return true;
+  }
+  written.write(text);
+  tellPage(element, text);
+  return written.read() !== before;
 };
 
-const insertIntoField = (field: HTMLTextAreaElement, text: string): boolean => {
-  if (field.readOnly || field.disabled) return false;
-  field.focus({ preventScroll: true });
-  const before = field.value;
-  const expected = before.length - (field.selectionEnd - field.selectionStart) + text.length;
-  if (field.ownerDocument.execCommand('insertText', false, text) && field.value !== before) return true;
-  if (field.maxLength >= 0 && expected > field.maxLength) return false;
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-  tellPage(field, text);
-  return field.value !== before;
-};
+interface Written {
+  mayHold(text: string): boolean;
+  /** Puts the caret where the text belongs. */
+  enter(): void;
+  read(): string;
+  /** For browsers that refuse the command. */
+  write(text: string): void;
+}
 
-const insertIntoEditable = (element: HTMLElement, text: string): boolean => {
+const fieldOf = (field: HTMLTextAreaElement, wasEntered: boolean): Written => ({
+  mayHold: (text) => {
+    const length = field.value.length - (field.selectionEnd - field.selectionStart) + text.length;
+    return !field.readOnly && !field.disabled && (field.maxLength < 0 || length <= field.maxLength);
+  },
+  enter: () => {
+    // A value set by a script leaves the caret behind it.
+    if (!wasEntered && field.ownerDocument.activeElement !== field) field.setSelectionRange(0, 0);
+    field.focus({ preventScroll: true });
+  },
+  read: () => field.value,
+  write: (text) => field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end'),
+});
+
+const editableOf = (element: HTMLElement): Written | undefined => {
   const { ownerDocument } = element;
   const selection = ownerDocument.getSelection();
-  if (!selection) return false;
-  const caret = selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-  const kept = caret && element.contains(caret.commonAncestorContainer) ? caret.cloneRange() : undefined;
-  ownerDocument.defaultView?.focus();
-  element.focus({ preventScroll: true });
-  const range = kept ?? startOf(element);
-  selection.removeAllRanges();
-  selection.addRange(range);
-  const before = element.textContent;
-  // One command for the whole text: one undo takes it back whole.
-  if (ownerDocument.execCommand('insertText', false, text) && element.textContent !== before) return true;
-  range.deleteContents();
-  const lines = text.split('\n');
-  const last = ownerDocument.createTextNode(lines.pop() ?? '');
-  const fragment = ownerDocument.createDocumentFragment();
-  for (const line of lines) fragment.append(line, ownerDocument.createElement('br'));
-  fragment.append(last);
-  range.insertNode(fragment);
-  selection.collapse(last, last.length);
-  tellPage(element, text);
-  return true;
+  if (!selection) return undefined;
+  return {
+    mayHold: () => true,
+    enter: () => {
+      const caret = selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+      const kept = caret && element.contains(caret.commonAncestorContainer) ? caret.cloneRange() : undefined;
+      ownerDocument.defaultView?.focus();
+      element.focus({ preventScroll: true });
+      selection.removeAllRanges();
+      selection.addRange(kept ?? startOf(element));
+    },
+    read: () => element.innerHTML,
+    write: (text) => {
+      const range = selection.getRangeAt(0);
+      range.deleteContents();
+      const lines = text.split('\n');
+      const last = ownerDocument.createTextNode(lines.pop() ?? '');
+      const fragment = ownerDocument.createDocumentFragment();
+      for (const line of lines) fragment.append(line, ownerDocument.createElement('br'));
+      fragment.append(last);
+      range.insertNode(fragment);
+      selection.collapse(last, last.length);
+    },
+  };
 };
 
 /** The beginning of the first line, inside the paragraph if there is one. */
@@ -75,8 +90,45 @@ const startOf = (element: HTMLElement): Range => {
   return range;
 };
 
-const tellPage = (element: HTMLElement, text: string): void => {
-  const view = element.ownerDocument.defaultView ?? window;
-  element.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
-  element.dispatchEvent(new view.Event('change', { bubbles: true }));
+const viewOf = (element: Element): Window & typeof globalThis =>
+  (element.ownerDocument.defaultView ?? window) as Window & typeof globalThis;
+
+/** False when the page takes the input over (or refuses it). */
+const announce = (element: Element, text: string): boolean => {
+  const { InputEvent } = viewOf(element);
+  const init = { bubbles: true, cancelable: true, composed: true, inputType: 'insertText', data: text };
+  return element.dispatchEvent(new InputEvent('beforeinput', init));
+};
+
+/** One command for the whole text: one undo takes it back whole. False when the page cancelled it. */
+const command = (element: Element, text: string): boolean => {
+  const view = viewOf(element);
+  let isCancelled = false;
+  const heard = (event: Event): void => {
+    isCancelled ||= event.defaultPrevented;
+  };
+  view.addEventListener('beforeinput', heard);
+  element.ownerDocument.execCommand('insertText', false, text);
+  view.removeEventListener('beforeinput', heard);
+  return !isCancelled;
+};
+
+/** Older editors look what was typed when a key is let go: only then do they know of a change and can undo it. */
+const letGo = (element: Element): void => {
+  const { KeyboardEvent } = viewOf(element);
+  element.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, composed: true, key: 'Unidentified' }));
+};
+
+const comes = async (isThere: () => boolean): Promise<boolean> => {
+  for (let waitedMs = 0; waitedMs < DRAWN_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    if (isThere()) return true;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return isThere();
+};
+
+const tellPage = (element: Element, text: string): void => {
+  const { InputEvent, Event } = viewOf(element);
+  element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
 };

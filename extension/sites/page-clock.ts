@@ -8,6 +8,7 @@ import {
 } from './dates/parse-page-date.ts';
 import type { OpenSiteOptions, PageTime } from './page-types.ts';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The page's language as a tag; a bare `en` takes its region from the browser (dates differ by region, not by language). */
@@ -44,6 +45,22 @@ export const orderOfDates = (texts: string[], now: number, locale: string): Date
   return future(usual) && !future(other) ? other : undefined;
 };
 
+/**
+ * What is asked leaves the page, and the words around a time may name a customer: no address, no number that is neither
+ * an hour, a day nor a year, no more words than a date has.
+ */
+const mayBeDate = (text: string): boolean =>
+  /\d/.test(text) &&
+  !/@|\d{5}|(?<!\d)(?!19|20)\d{3,4}(?!\d)/.test(text) &&
+  text.length <= 60 &&
+  (text.match(/\p{L}/gu)?.length ?? 0) <= 26;
+
+/** By the element that holds the time, not by something around it. */
+const isSaidBy = (element: Element, text: string): boolean =>
+  [element.textContent, ...element.getAttributeNames().map((name) => element.getAttribute(name))].some((said) =>
+    said?.replace(/\s+/g, ' ').includes(text),
+  );
+
 /** Reads the times of one page: keeps what was parsed, remembers when a relative text was first seen, asks for the rest. */
 export class PageClock {
   readonly locale: string;
@@ -70,14 +87,17 @@ export class PageClock {
   /** Takes the better of several texts for one time: exact before approximate. `around` is where a relative text stands. */
   read(texts: string[], around: Element): PageTime {
     let best: PageTime | undefined;
+    // An instant written out in full is no matter of opinion; the words beside it may be in the server's zone.
+    const full = texts.find((text) => INSTANT.test(text));
+    if (full) texts = [full, ...texts];
     for (const text of texts) {
       const date = this.parse(text, around);
       if (date && (!best?.at || (best.approximate && !date.approximate))) best = { text, ...date };
     }
     if (best) return best;
-    const [first] = texts;
-    if (first) this.ask(first);
-    return { text: first ?? '', approximate: true };
+    const asked = texts.find((text) => mayBeDate(text) && isSaidBy(around, text));
+    if (asked) this.ask(asked);
+    return { text: texts[0] ?? '', approximate: true };
   }
 
   /** All numeric dates of a list, to settle the order once for the whole page. */
@@ -126,7 +146,7 @@ export class PageClock {
   }
 
   private ask(text: string): void {
-    if (!this.options.parseRest || this.asked.has(text) || text.length > 80 || !/\d/.test(text)) return;
+    if (!this.options.parseRest || this.asked.has(text)) return;
     this.asked.add(text);
     this.waiting.push(text);
     if (this.waiting.length === 1) queueMicrotask(() => void this.flush());

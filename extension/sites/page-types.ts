@@ -76,6 +76,10 @@ export interface SiteChange {
   rows: boolean;
   open: boolean;
   compose: boolean;
+  /** A badge was swept away, the rows are as they were. */
+  badges?: boolean;
+  /** The page may have turned dark or light. */
+  looks?: boolean;
 }
 
 export type HowFound = 'adapter' | 'recognised' | 'taught';
@@ -93,7 +97,7 @@ export interface SitePage {
   openMessage(): OpenMessage | undefined;
   replyBoxes(): ReplyBox[];
   /** False when the box is gone, read only, or in the middle of an input method's composition: nothing was inserted. */
-  insertText(box: ReplyBox, text: string): boolean;
+  insertText(box: ReplyBox, text: string): Promise<boolean>;
   onChange(callback: (change: SiteChange) => void, options: { signal: AbortSignal }): void;
   health(): SiteHealth;
   isDark(): boolean;
@@ -110,6 +114,8 @@ export interface OpenSiteOptions {
   timeZone?: string;
   /** Features that the agent has switched off on this site. */
   off?: { list?: boolean; open?: boolean; compose?: boolean };
+  /** How text gets into a box; without it nothing is inserted. `wasEntered`: the agent has been in it. */
+  insert?: (box: ReplyBox, text: string, wasEntered: boolean) => Promise<boolean>;
   /** Reads the dates that the quick parser does not understand (asked in the background, in batches). */
   parseRest?: (texts: string[], context: Omit<PageDateContext, 'shownAt'>) => Promise<(PageDate | undefined)[]>;
 }

@@ -1,7 +1,8 @@
 import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
-import { hasDarkBackground, matches, readableDocuments, selectAll } from './dom.ts';
-import { followComposition, insertText, isComposing } from './insert-text.ts';
+import { followBox, isComposing, wasEntered } from './box-life.ts';
+import { matches, readableDocuments, selectAll } from './dom.ts';
 import { LazyRow } from './lazy-row.ts';
+import { isDarkAround } from './lightness.ts';
 import { adapterList, contentKey, type ListSource } from './list-source.ts';
 import { matchSite } from './match-site.ts';
 import { isOfOneSite } from './of-one-site.ts';
@@ -112,8 +113,9 @@ class OpenedPage implements SitePage {
     const { list } = this.sources;
     if (!list) return [];
     const items = list.items();
-    if (!this.clock.order && items.length > 0) {
-      this.clock.learnOrder(items.slice(0, 50).flatMap((item) => list.read(item).timeTexts));
+    if (!this.clock.order) {
+      const unread = items.filter(([first]) => !this.cache?.has(first as Element)).slice(0, 50);
+      if (unread.length > 0) this.clock.learnOrder(unread.flatMap((item) => list.read(item).timeTexts));
     }
     return items.map((item) => this.rowOf(list, item));
   }
@@ -128,8 +130,12 @@ class OpenedPage implements SitePage {
   }
 
   private forgetRows(): void {
-    if (this.cache) this.cache = new WeakMap();
+    this.forgetAll();
     this.tell({ rows: true, open: true, compose: false });
+  }
+
+  private forgetAll(): void {
+    if (this.cache) this.cache = new WeakMap();
   }
 
   openMessage(): OpenMessage | undefined {
@@ -149,8 +155,9 @@ class OpenedPage implements SitePage {
     return this.sources.compose?.boxes() ?? [];
   }
 
-  insertText(box: ReplyBox, text: string): boolean {
-    return !isComposing(box) && insertText(box, text);
+  async insertText(box: ReplyBox, text: string): Promise<boolean> {
+    if (isComposing(box) || text === '') return false;
+    return (await this.options.insert?.(box, text, wasEntered(box))) ?? false;
   }
 
   onChange(callback: (change: SiteChange) => void, { signal }: { signal: AbortSignal }): void {
@@ -167,6 +174,7 @@ class OpenedPage implements SitePage {
       look: () => this.look(signal),
       documents: () => readableDocuments(this.document),
       onRecords: (records) => this.forget(records),
+      onReturn: () => this.forgetAll(),
       onChange: (change) => this.tell(change),
     });
   }
@@ -175,7 +183,7 @@ class OpenedPage implements SitePage {
 
   private look(signal: AbortSignal): Watched {
     const boxes = this.replyBoxes();
-    for (const box of boxes) followComposition(box, signal);
+    for (const box of boxes) followBox(box, signal);
     if (!this.adapter && !this.sources.list?.containers().length && !this.options.off?.list)
       this.sources.list = this.findList();
     return {
@@ -242,7 +250,8 @@ class OpenedPage implements SitePage {
       )
     )
       return true;
-    return hasDarkBackground(document);
+    const [list] = this.sources.list?.containers() ?? [];
+    return isDarkAround(document, list);
   }
 }
 

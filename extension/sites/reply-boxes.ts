@@ -1,5 +1,5 @@
 import type { ComposeView } from '../../shared/site-adapters/adapter.ts';
-import { frameDocument, isInHidden, type Scope } from './dom.ts';
+import { frameDocument, isShown, type Scope } from './dom.ts';
 import { locateAll, readField } from './locate.ts';
 import type { ReplyBox } from './page-types.ts';
 import { addressIn } from './people.ts';
@@ -27,10 +27,6 @@ export const writableIn = (outer: Element): ReplyBox | undefined => {
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable !== 'false' ? { element, outer: element, kind: 'editable' } : undefined;
 };
-
-/** Style, not layout: `checkVisibility` lets a hidden textarea behind an editor be told from the editor. */
-export const isShown = (element: Element): boolean =>
-  !isInHidden(element) && (element.checkVisibility ? element.checkVisibility({ visibilityProperty: true }) : true);
 
 export const adapterCompose = (scope: Scope, view: ComposeView): ComposeSource => ({
   boxes: () => {

@@ -1,4 +1,5 @@
 import { BADGE_TAG, isElement, isOwnNode } from './dom.ts';
+import type { SiteChange } from './page-types.ts';
 
 /** What the watcher looks at; asked anew after every change, because pages replace their containers. */
 export interface Watched {
@@ -16,13 +17,25 @@ export interface WatchOptions {
   documents: () => Document[];
   /** A part of a list changed. */
   onRecords: (records: MutationRecord[]) => void;
-  onChange: (change: { rows: boolean; open: boolean; compose: boolean }) => void;
+  /** What happened while nobody looked is not known: nothing that was read holds any more. */
+  onReturn: () => void;
+  onChange: (change: SiteChange) => void;
 }
 
 const IDLE_LOOK_MS = 5_000;
 /** After a click or a navigation the page fetches: look again at these moments. */
 const AFTER_ACT_MS = [60, 350, 1_200, 3_000];
+/** A page that turns dark or light does it step by step; it is looked at once it stands still. */
+const AFTER_LOOKS_MS = 150;
 const NEAR: MutationObserverInit = { childList: true };
+/** The outermost elements carry a page's looks (`class="dark"`). */
+const OUTERMOST: MutationObserverInit = { childList: true, attributes: true };
+/** A list that was hidden shows again without a child coming or going. */
+const HIDING: MutationObserverInit = {
+  childList: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'style', 'class'],
+};
 const WITHIN: MutationObserverInit = {
   childList: true,
   subtree: true,
@@ -43,12 +56,28 @@ const WITHIN: MutationObserverInit = {
   ],
 };
 
+/** A badge that went although its row stayed: ours are taken off one by one, too, and then nobody misses them. */
+const isSwept = ({ type, removedNodes }: MutationRecord): boolean =>
+  type === 'childList' && [...removedNodes].some((node) => node.nodeName === BADGE_TAG && !node.isConnected);
+
+const isOutermost = (node: Node): boolean => node.nodeName === 'HTML' || node.nodeName === 'BODY';
+
 const isOnlyOurs = (record: MutationRecord): boolean => {
   if (record.type !== 'childList') return isOwnNode(record.target);
   if (isOwnNode(record.target)) return true;
   return [...record.addedNodes, ...record.removedNodes].every(
     (node) => node.nodeName === BADGE_TAG || (isElement(node) && isOwnNode(node)),
   );
+};
+
+const nothing = (): Required<SiteChange> => ({ rows: false, open: false, compose: false, badges: false, looks: false });
+
+/** Everything around a root, out of shadow roots and up to the document. */
+const above = (root: Element): Element[] => {
+  const found: Element[] = [];
+  for (let up: Node | null = root.parentNode; up; up = up.parentNode ?? (up as ShadowRoot).host ?? null)
+    if (up.nodeType !== 9) found.push(up as Element);
+  return found;
 };
 
 const sameElements = (before: Element[], after: Element[]): boolean =>
@@ -65,16 +94,28 @@ export const watch = (options: WatchOptions): void => {
   const view = document.defaultView;
   if (!view || signal.aborted) return;
   let current: Watched = { lists: [], open: undefined, boxes: [] };
+  let lastLists: Element[] = [];
   let frame: number | undefined;
-  let pending = { rows: false, open: false, compose: false };
+  let pending = nothing();
   let composing = false;
+  let looks: number | undefined;
   const observer = new MutationObserver((records) => {
-    const theirs = records.filter((record) => !isOnlyOurs(record));
-    if (theirs.length === 0) return;
-    options.onRecords(theirs);
+    const theirs = records.filter((record) => !isOnlyOurs(record) && !isAboutLooks(record));
+    if (records.some(isSwept)) pending.badges = true;
+    if (theirs.length > 0) options.onRecords(theirs);
     for (const record of theirs) note(record);
-    schedule();
+    if (theirs.length > 0 || pending.badges) schedule();
   });
+  const isAboutLooks = ({ type, target }: MutationRecord): boolean => {
+    if (type !== 'attributes' || !isOutermost(target)) return false;
+    view.clearTimeout(looks);
+    looks = view.setTimeout(afterLooks, AFTER_LOOKS_MS);
+    return !current.lists.concat(current.open ?? []).includes(target as Element);
+  };
+  const afterLooks = (): void => {
+    pending.looks = true;
+    schedule();
+  };
   const note = (record: MutationRecord): void => {
     if (current.lists.some((list) => list.contains(record.target) || list.shadowRoot?.contains(record.target)))
       pending.rows = true;
@@ -90,35 +131,40 @@ export const watch = (options: WatchOptions): void => {
   const aim = (): void => {
     observer.disconnect();
     if (document.hidden) return;
+    const { lists, open } = current;
+    if (lists.length > 0) lastLists = lists;
     const observed = new Set<Node>();
-    for (const root of [...current.lists, ...(current.open ? [current.open] : [])]) {
-      observer.observe(root, WITHIN);
-      if (root.shadowRoot) observer.observe(root.shadowRoot, WITHIN);
-      for (let up = root.parentNode; up; up = up.parentNode ?? (up as ShadowRoot).host ?? null) {
-        if (observed.has(up)) break;
-        observed.add(up);
-        if (up.nodeType !== 9) observer.observe(up, NEAR);
-      }
+    const observe = (element: Node, how: MutationObserverInit): void => {
+      if (!observed.has(element)) observer.observe(element, how);
+      observed.add(element);
+    };
+    const roots = lists.concat(open ?? []);
+    for (const root of roots) {
+      observe(root, WITHIN);
+      if (root.shadowRoot) observe(root.shadowRoot, WITHIN);
     }
-    for (const each of options.documents())
-      if (each.body && !observed.has(each.body)) observer.observe(each.body, NEAR);
-    // While no list is known the page is still building itself: then, and only then, all of it is watched for children.
-    if (current.lists.length === 0 && document.body)
-      observer.observe(document.body, { childList: true, subtree: true });
+    for (const each of options.documents()) {
+      observe(each.documentElement, OUTERMOST);
+      // While no list is known the page is still building itself: then, and only then, all of it is watched for children.
+      if (each.body) observe(each.body, lists.length > 0 ? OUTERMOST : { childList: true, subtree: true });
+    }
+    for (const root of roots) for (const up of above(root)) observe(up, NEAR);
+    if (lists.length === 0)
+      for (const root of lastLists) if (root.isConnected) for (const up of [root, ...above(root)]) observe(up, HIDING);
   };
   const run = (): void => {
     if (signal.aborted || document.hidden || composing) return;
     const next = options.look();
-    const moved = !sameElements(current.lists, next.lists) || current.open !== next.open;
-    const change = {
-      rows: pending.rows || !sameElements(current.lists, next.lists),
-      open: pending.open || current.open !== next.open,
-      compose: pending.compose || !sameElements(current.boxes, next.boxes),
-    };
-    pending = { rows: false, open: false, compose: false };
+    const isListNew = !sameElements(current.lists, next.lists);
+    const isOpenNew = current.open !== next.open;
+    const change = { ...pending };
+    change.rows ||= isListNew;
+    change.open ||= isOpenNew;
+    change.compose ||= !sameElements(current.boxes, next.boxes);
+    pending = nothing();
     current = next;
-    if (moved) aim();
-    if (change.rows || change.open || change.compose) options.onChange(change);
+    if (isListNew || isOpenNew) aim();
+    if (Object.values(change).some(Boolean)) options.onChange(change);
   };
 
   const timers = new Set<number>();
@@ -139,7 +185,8 @@ export const watch = (options: WatchOptions): void => {
       return;
     }
     idle = view.setInterval(schedule, IDLE_LOOK_MS);
-    pending = { rows: true, open: true, compose: true };
+    pending = { ...nothing(), rows: true, open: true, compose: true };
+    options.onReturn();
     aim();
     schedule();
   };
@@ -174,6 +221,7 @@ export const watch = (options: WatchOptions): void => {
     observer.disconnect();
     view.clearInterval(idle);
     for (const timer of timers) view.clearTimeout(timer);
+    view.clearTimeout(looks);
     if (frame !== undefined) view.cancelAnimationFrame(frame);
   });
   current = options.look();

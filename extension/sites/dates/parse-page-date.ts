@@ -242,7 +242,7 @@ const SHORT_AGO =
 /** `2 hours, 5 minutes`, `1 d 4 h`: two units, the larger first, with or without "ago". */
 const TWO_SPANS =
   /^(\d+)\s*(d|days?|w|weeks?|h|hrs?|hours?|m|mins?|minutes?),?\s+(\d+)\s*(h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?|d|days?)(?: ago)?$/;
-const CJK_AGO = /^(?:约|約|大约)?\s*(\d+)\s*(秒|分钟?|分鐘?|个?小时|個?小時|天|日|周|週|个?星期)(?:之?前)$/;
+const CJK_AGO = /^(?:约|約|大约)?\s*(\d+)\s*(秒|分钟?|分鐘?|个?小时|個?小時|天|日|周|週|个?星期)\s*(?:之?前|ago)$/;
 const NOW =
   /^(just now|now|right now|moments? ago|a moment ago|seconds ago|less than a minute ago|a few seconds ago|刚刚|刚才|剛剛|剛才|片刻前)$/;
 

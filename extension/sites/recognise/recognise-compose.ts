@@ -1,7 +1,7 @@
-import { readableDocuments, readableText } from '../dom.ts';
+import { isShown, readableDocuments, readableText } from '../dom.ts';
 import type { ReplyBox } from '../page-types.ts';
 import { addressIn } from '../people.ts';
-import { type ComposeSource, isShown, writableIn } from '../reply-boxes.ts';
+import { type ComposeSource, writableIn } from '../reply-boxes.ts';
 import { sparing } from './sparing.ts';
 import { inWords, purposeOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { isInHidden, readableDocuments, readableText } from '../dom.ts';
+import { isAlive, isInHidden, readableDocuments, readableText } from '../dom.ts';
 import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
@@ -146,12 +146,12 @@ class RecognisedLists implements ListSource {
   }
 
   containers(): Element[] {
-    return this.roots.map(({ root }) => root).filter((root) => root.isConnected);
+    return this.roots.map(({ root }) => root).filter(isAlive);
   }
 
   items(): Element[][] {
     return this.roots.flatMap(({ root, group, tag, steps }) => {
-      if (!root.isConnected) return [];
+      if (!isAlive(root)) return [];
       const depth = Number.parseInt(group.key, 10);
       const elements = [...root.getElementsByTagName(tag)].filter(
         (element) =>

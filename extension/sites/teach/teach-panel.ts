@@ -1,4 +1,4 @@
-import { hasDarkBackground } from '../dom.ts';
+import { isDarkAround } from '../lightness.ts';
 import type { PreviewRow, TaughtField } from './lesson.ts';
 import { measuring, type Place } from './places.ts';
 import type { TeachMessages } from './teach-messages.ts';
@@ -52,7 +52,7 @@ export class TeachPanel {
       document,
       title: messages.title,
       language: messages.language,
-      isDark: hasDarkBackground(document),
+      isDark: isDarkAround(document),
       signal,
       onReady: () => {
         this.build();

@@ -30,14 +30,16 @@ export interface PageParts {
   style?: string;
   /** Instead of the inbox. */
   body?: string;
+  /** Which way the page is written. */
+  dir?: 'rtl';
   csp?: string;
 }
 
 const inboxHtml = (
-  { mails = someMails, script = '', style = '', body }: PageParts,
+  { mails = someMails, script = '', style = '', body, dir }: PageParts,
   now: number,
 ): string => `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>Inbox</title>${script ? `<script>${script}</script>` : ''}
+<html lang="zh-CN"${dir ? ` dir="${dir}"` : ''}><head><meta charset="utf-8"><title>Inbox</title>${script ? `<script>${script}</script>` : ''}
 <style>body{margin:0;font:14px sans-serif} li{list-style:none;height:48px} ${style}</style></head>
 <body>${
   body ??

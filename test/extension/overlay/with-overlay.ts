@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
 import { startTestBrowser } from '../../support/browser.ts';
 import { type PageParts, type PageServer, startPages } from './inbox-pages.ts';
@@ -84,3 +85,25 @@ export const pressDot = async (page: Page): Promise<void> => {
 
 /** Frames in a page that show a desk. */
 export const deskFrame = (page: Page) => page.frames().find((frame) => frame.url().includes('/desk.html'));
+
+/** Opens the desk unless the site already shows it open. */
+export const unfoldDesk = async (page: Page): Promise<void> => {
+  const unfolded = async (): Promise<boolean> =>
+    (await (await deskFrame(page)?.frameElement())?.boundingBox().catch(() => null)) != null;
+  if (!(await unfolded())) await pressDot(page);
+  await expect.poll(unfolded).toBe(true);
+};
+
+/** A call as the desk makes it: from its own frame, with its own token. */
+export const askDesk = (page: Page, name: string, ...args: unknown[]): Promise<unknown> =>
+  (deskFrame(page) as Frame).evaluate(
+    async ([call, given]) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+      };
+      const seat = { frameToken: location.hash.slice(1) };
+      const reply = await chrome.runtime.sendMessage({ deskside: 'call', name: call, args: given, seat });
+      return (reply as { value?: unknown }).value;
+    },
+    [name, args] as const,
+  );

@@ -39,6 +39,8 @@ const rough: [text: string, at: string, locale?: string][] = [
   ['周五', '2026-11-20T00:00:00', 'zh-CN'],
   ['Monday', '2026-11-16T00:00:00'],
   ['3 hours ago', '2026-11-22T13:05:00'],
+  // Request Tracker in Chinese translates the unit alone.
+  ['5分钟 ago', '2026-11-22T16:00:00', 'zh-CN'],
   ['5分钟前', '2026-11-22T16:00:00', 'zh-CN'],
   ['vor 5 Minuten', '2026-11-22T16:00:00', 'de'],
   ['1 day, 3 hours', '2026-11-21T13:05:00'],

@@ -48,11 +48,11 @@ const openList = async (lab: EngineLab, inbox: Inbox): Promise<Page> => {
 };
 
 const insert = async (page: Page, text: string): Promise<boolean> =>
-  await page.evaluate((words) => {
+  await page.evaluate(async (words) => {
     const { openSite, bundledAdapters } = (globalThis as unknown as { deskSites: Engine }).deskSites;
     const site = openSite(document, [...bundledAdapters], { now: () => Date.now() });
     const [box] = site?.replyBoxes() ?? [];
-    return Boolean(site && box && site.insertText(box, words));
+    return Boolean(site && box && (await site.insertText(box, words)));
   }, text);
 
 for (const [name, inboxOf, id] of [
