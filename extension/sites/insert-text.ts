@@ -21,7 +21,7 @@ export const isComposing = (box: ReplyBox): boolean => composing.has(box.element
  */
 export const insertText = (box: ReplyBox, text: string): boolean => {
   const { element } = box;
-  if (!element.isConnected || isComposing(box) || text === '') return false;
+  if (!element.isConnected || element.nodeName === 'IFRAME' || isComposing(box) || text === '') return false;
   return box.kind === 'textarea'
     ? insertIntoField(element as HTMLTextAreaElement, text)
     : insertIntoEditable(element, text);

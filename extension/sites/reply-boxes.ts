@@ -28,16 +28,30 @@ export const writableIn = (outer: Element): ReplyBox | undefined => {
   return editable !== null && editable !== 'false' ? { element, outer: element, kind: 'editable' } : undefined;
 };
 
-/** Style, not layout: `checkVisibility` lets a hidden textarea behind an editor be told from the editor. */
-export const isShown = (element: Element): boolean =>
-  !isInHidden(element) && (element.checkVisibility ? element.checkVisibility({ visibilityProperty: true }) : true);
+/**
+ * Style, not layout: `checkVisibility` lets a hidden textarea behind an editor be told from the editor.
+ * An editor's frame counts although it is invisible: CKEditor and TinyMCE hide themselves until the style sheet of their
+ * skin has come, and that sheet may be late, or missing on a saved page. What takes no room is not there in any case.
+ */
+export const isShown = (element: Element): boolean => {
+  const isFrame = element.nodeName === 'IFRAME';
+  if (isFrame ? element.closest('[hidden],[style*="display: none" i],[style*="display:none" i]') : isInHidden(element))
+    return false;
+  return element.checkVisibility ? element.checkVisibility({ visibilityProperty: !isFrame }) : true;
+};
+
+/** The frame of an editor that is not (yet, or on a saved page: ever) there. One answers in it all the same. */
+export const unwritableFrame = (outer: Element): ReplyBox | undefined =>
+  outer.nodeName === 'IFRAME'
+    ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' }
+    : undefined;
 
 export const adapterCompose = (scope: Scope, view: ComposeView): ComposeSource => ({
   boxes: () => {
     for (const select of view.bodies) {
       const boxes = locateAll(scope, select)
         .filter(isShown)
-        .flatMap((outer) => writableIn(outer) ?? []);
+        .flatMap((outer) => writableIn(outer) ?? unwritableFrame(outer) ?? []);
       if (boxes.length > 0) return boxes.map((box) => withEnvelope(box, scope, view));
     }
     return [];

@@ -44,9 +44,14 @@ export interface Columns {
 const NUMBERS = /^[\s(#[]*[\d.,:/%+\-\s]+\s*(%|[kmgt]?i?b|bytes?|px|pts?|x|st|nd|rd|th|件|条|个)?[\s)\]]*$/i;
 const RECIPIENT_PREFIX = /^(to|cc|an|à|para|a|кому|收件人|至|給|给)\s*[:：]/i;
 
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** Length as the eye sees it: a Chinese character takes the room of two letters, and says as much. */
+export const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
+
 export const looksLikeName = (text: string): boolean => {
   if (text.length < 2 || text.length > 48 || /[?!;:：。？！/\\#=%$¥€|]|\d{2,}/.test(text)) return isAddress(text);
-  const cjk = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length;
+  const cjk = (text.match(WIDE) ?? []).length;
   if (cjk > 0) return cjk <= 8 && text.length <= 14;
   return text.split(/\s+/).length <= 5 && /\p{L}/u.test(text);
 };
@@ -195,7 +200,7 @@ export const columnsOf = (items: Element[][], clock: PageClock): Column[] => {
         names: share((leaf) => looksLikeName(leaf.text)),
         links: share((leaf, row) => Boolean(leaf.element.closest('a[href]')) && row.contains(leaf.element)),
         distinct: new Set(texts).size / texts.length,
-        meanLength: texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+        meanLength: texts.reduce((sum, text) => sum + widthOf(text), 0) / texts.length,
         purpose: `${purposeUp(leaves[0] as Leaf, rows[0] as Element)} ${inWords(heading)}`,
         heading,
         samples: texts.slice(0, 12),
@@ -254,6 +259,10 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
     );
   });
 
+/** ` - Dear Sir, …`: the beginning of the message, set apart from the subject before it. */
+const dashedShare = (column: Column): number =>
+  column.samples.filter((text) => /^[-–—]\s/.test(text)).length / column.samples.length;
+
 const pickSubject = (columns: Column[], date: Column | undefined, sender: Column | undefined): Column | undefined => {
   const texts = columns.filter(
     (column) =>
@@ -267,14 +276,14 @@ const pickSubject = (columns: Column[], date: Column | undefined, sender: Column
   const longest = Math.max(1, ...texts.map((column) => Math.min(column.meanLength, 70)));
   const found = best(texts, (column) => {
     const named = is(SUBJECT_WORDS, column);
-    const snippet =
-      is(SNIPPET_WORDS, column) ||
-      column.samples.filter((text) => /^[-–—]\s/.test(text)).length > column.samples.length / 3;
+    const snippet = is(SNIPPET_WORDS, column) || dashedShare(column) > 1 / 3;
+    const next = texts[texts.indexOf(column) + 1];
     return (
       (Math.min(column.meanLength, 70) / longest) * 1.6 +
       column.distinct * 0.8 +
       column.links * 0.7 +
-      (named ? 1.8 : 0) -
+      (named ? 1.8 : 0) +
+      (next && dashedShare(next) > 0.7 ? 2 : 0) -
       (snippet ? 2 : 0) -
       (column.meanLength > 110 ? 0.8 : 0) -
       (column.meanLength < 7 ? 0.8 : 0) -

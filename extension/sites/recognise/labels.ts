@@ -10,7 +10,11 @@ const DATE = /^(date|sent|received|created|datum|fecha|data|дата|日期|时�
 export type LabelKind = 'from' | 'others' | 'subject' | 'date';
 
 export const labelKind = (text: string): LabelKind | undefined => {
-  const plain = text.replace(/[:：*]+$/, '').trim();
+  // 时   间：, spread to the width of the labels above it.
+  const plain = text
+    .replace(/[:：*]+$/, '')
+    .trim()
+    .replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
   if (plain.length === 0 || plain.length > 24) return undefined;
   if (SUBJECT.test(plain)) return 'subject';
   if (FROM.test(plain)) return 'from';

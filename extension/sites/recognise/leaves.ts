@@ -76,8 +76,11 @@ const hasTextItself = (element: Element): boolean => {
   return false;
 };
 
-/** The pieces of text of an item (one element, or several that make up one item), in page order. */
-export const leavesOf = (item: Element[]): Leaf[] => {
+/**
+ * The pieces of text of an item (one element, or several that make up one item), in page order.
+ * `isOther`: elements inside the item that are items of their own.
+ */
+export const leavesOf = (item: Element[], isOther?: (element: Element) => boolean): Leaf[] => {
   const leaves: Leaf[] = [];
   const seen = new Map<string, number>();
   const add = (element: Element, text: string, path: string): void => {
@@ -97,6 +100,7 @@ export const leavesOf = (item: Element[]): Leaf[] => {
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) sawText ||= hasText(child);
       if (!isElement(child) || SKIPPED.has(child.nodeName) || isMarkedHidden(child) || isControl(child)) continue;
+      if (isOther?.(child)) continue;
       if (hasTextItself(element) && joins(child, sawText)) continue;
       walk(child, FORMATTING.has(child.nodeName) ? path : `${path}>${stepOf(child)}`);
     }

@@ -1,7 +1,7 @@
 import { readableDocuments, readableText } from '../dom.ts';
 import type { ReplyBox } from '../page-types.ts';
 import { addressIn } from '../people.ts';
-import { type ComposeSource, isShown, writableIn } from '../reply-boxes.ts';
+import { type ComposeSource, isShown, unwritableFrame, writableIn } from '../reply-boxes.ts';
 import { sparing } from './sparing.ts';
 import { inWords, purposeOf } from './words.ts';
 
@@ -95,12 +95,7 @@ const boxesIn = (document: Document): ReplyBox[] => {
   const found: ReplyBox[] = [];
   for (const outer of outers) {
     if (outer.parentElement?.closest('[contenteditable]:not([contenteditable="false"])') || !isShown(outer)) continue;
-    // An editor frame of a saved page is empty: it is still the reply box, only nothing can be written into it.
-    const box =
-      writableIn(outer) ??
-      (outer.nodeName === 'IFRAME'
-        ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' as const }
-        : undefined);
+    const box = writableIn(outer) ?? unwritableFrame(outer);
     if (!box || gradeBox(outer) < BOX_THRESHOLD) continue;
     found.push(withEnvelope(box));
   }

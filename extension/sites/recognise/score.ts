@@ -23,7 +23,8 @@ export const LIST_THRESHOLD = 5.2;
 const FILE_NAME =
   /\.(pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|zip|rar|gz|mp[34]|mov|avi|txt|csv|html?|js|ts|css|json|xml|exe|dmg|md)$/i;
 const PRICE = /^(?:[¥￥$€£₹₩]|rmb|usd|eur|cny)\s*\d[\d.,]*$|^\d[\d.,]*\s*(?:[¥￥$€£₹₩元]|rmb|usd|eur|cny)$/i;
-const NETWORK = /^(\d{1,3}\.){3}\d{1,3}$|\b(chrome|firefox|safari|edge)\b.*\b(windows|mac|linux|android|ios)\b/i;
+const NETWORK =
+  /^(\d{1,3}\.){3}\d{1,3}$|^(google )?(chrome|firefox|safari|edge|opera)\b.*\b(windows|mac|linux|android|ios)\b/i;
 const SPAN_OF_TIME = /\d{1,2}:\d\d\s*(?:am|pm)?\s*[-–—~至到]\s*\d{1,2}:\d\d/i;
 
 const shareOf = (samples: string[], pattern: RegExp): number =>
