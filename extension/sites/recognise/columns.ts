@@ -1,6 +1,7 @@
 import { collapsed } from '../dom.ts';
 import type { PageClock } from '../page-clock.ts';
 import { addressIn, addressNear, isAddress } from '../people.ts';
+import { labelledText } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import {
   DATE_WORDS,
@@ -42,6 +43,10 @@ export interface Columns {
 }
 
 const NUMBERS = /^[\s(#[]*[\d.,:/%+\-\s]+\s*(%|[kmgt]?i?b|bytes?|px|pts?|x|st|nd|rd|th|件|条|个)?[\s)\]]*$/i;
+/** `Mar 2024`: a month, no subject. */
+const MONTH = /^\p{L}{3,9}\.?,? ?(19|20)\d\d$|^(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*月?$/u;
+/** `SK` in a circle stands for a name that is written in full beside it. */
+const INITIALS = /^\p{Lu}{1,3}$/u;
 const RECIPIENT_PREFIX = /^(to|cc|an|à|para|a|кому|收件人|至|給|给)\s*[:：]/i;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -57,7 +62,9 @@ export const looksLikeName = (text: string): boolean => {
 };
 
 const dateTexts = (leaf: Leaf): string[] => {
-  const texts = leaf.text.length <= 64 ? [leaf.text] : [];
+  const labelled = labelledText(leaf.text);
+  const shown = labelled?.kind === 'date' ? labelled.rest : leaf.text;
+  const texts = shown.length <= 64 ? [shown] : [];
   for (const each of [leaf.element, leaf.element.parentElement]) {
     for (const name of [
       'datetime',
@@ -134,15 +141,21 @@ interface Gathered {
 
 const stepTokens = (slot: string): string[][] => slot.split('>').map((step) => step.split('.').slice(1));
 
-/** `DIV.bg.qG>SPAN` and `DIV.bg>SPAN`: one column, where the rows that have the one never have the other. */
-const isSameColumn = (one: Gathered, other: Gathered): boolean => {
+/**
+ * `DIV.bg.qG>SPAN` and `DIV.bg>SPAN`: one column, where the rows that have the one never have the other. Where between them
+ * they fill nearly all rows, the last step may be called quite differently: that is the row's state (`.read`, `.bold`).
+ */
+const isSameColumn = (one: Gathered, other: Gathered, rowCount: number): boolean => {
   if (one.bare !== other.bare || one.rows.some((row) => other.rows.includes(row))) return false;
   const [slotOfOne] = one.slots;
   const [slotOfOther] = other.slots;
   const others = stepTokens(slotOfOther ?? '');
-  return stepTokens(slotOfOne ?? '').every((tokens, index) => {
+  const steps = stepTokens(slotOfOne ?? '');
+  const fillRows = one.rows.length + other.rows.length >= rowCount * 0.9;
+  return steps.every((tokens, index) => {
     const against = others[index] ?? [];
-    return tokens.length === 0 || against.length === 0 || tokens.some((token) => against.includes(token));
+    const isState = fillRows && index > 0 && index === steps.length - 1;
+    return isState || tokens.length === 0 || against.length === 0 || tokens.some((token) => against.includes(token));
   });
 };
 
@@ -162,7 +175,7 @@ const gather = (items: Element[][]): Gathered[] => {
   }
   const merged: Gathered[] = [];
   for (const each of [...bySlot.values()].sort((a, b) => b.leaves.length - a.leaves.length)) {
-    const same = merged.find((other) => isSameColumn(other, each));
+    const same = merged.find((other) => isSameColumn(other, each, items.length));
     if (!same) {
       merged.push(each);
       continue;
@@ -196,7 +209,7 @@ export const columnsOf = (items: Element[][], clock: PageClock): Column[] => {
         presence: leaves.length / items.length,
         dates: share((leaf) => timesIn(leaf, clock).length > 0),
         addresses: share((leaf, row) => addressAt(leaf, row) !== undefined),
-        numbers: share((leaf) => NUMBERS.test(leaf.text)),
+        numbers: share((leaf) => NUMBERS.test(leaf.text) || MONTH.test(leaf.text)),
         names: share((leaf) => looksLikeName(leaf.text)),
         links: share((leaf, row) => Boolean(leaf.element.closest('a[href]')) && row.contains(leaf.element)),
         distinct: new Set(texts).size / texts.length,
@@ -242,6 +255,7 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
     const named = is(SENDER_WORDS, column) && !OTHER_HEADINGS.test(column.heading);
     const subject = is(SUBJECT_WORDS, column) && !named;
     const nameShare = column.names / column.presence;
+    const areInitials = column.samples.filter((text) => INITIALS.test(text)).length > column.samples.length * 0.7;
     // A column of two or three words that repeat is a state, not people; with addresses behind it, it may be.
     const isState = column.distinct < 0.35 && column.samples.length >= 6 && column.addresses < 0.5;
     return (
@@ -249,6 +263,7 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
       nameShare * 0.8 +
       (named ? 1.4 : 0) -
       (recipient ? 2.5 : 0) -
+      (areInitials ? 2 : 0) -
       (subject ? 1.6 : 0) -
       (is(SNIPPET_WORDS, column) ? 1.5 : 0) -
       (isState ? 1.2 : 0) -

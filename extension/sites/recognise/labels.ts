@@ -22,6 +22,13 @@ export const labelKind = (text: string): LabelKind | undefined => {
   return DATE.test(plain) ? 'date' : undefined;
 };
 
+/** `From: Mara Ellison`: the kind and what stands behind it; undefined without a label at the beginning. */
+export const labelledText = (text: string): { kind: LabelKind; rest: string } | undefined => {
+  const [, label, rest] = text.match(/^([^:：]{2,24})[:：]\s*(\S.*)$/su) ?? [];
+  const kind = label && labelKind(label);
+  return kind && rest ? { kind, rest } : undefined;
+};
+
 const textBefore = (element: Element): string => {
   for (let before = element.previousSibling; before; before = before.previousSibling) {
     const text = collapsed(before.textContent ?? '');
@@ -35,6 +42,8 @@ const isInline = (element: Element): boolean =>
 
 /** The label that stands before an element: in the cell before it, as a `dt`, as a word before it in the line. */
 export const labelOf = (element: Element, within: Element): LabelKind | undefined => {
+  const own = labelledText(collapsed(element.textContent?.slice(0, 200) ?? ''));
+  if (own && element.childElementCount < 4) return own.kind;
   for (let up: Element | null = element, steps = 0; up && up !== within && steps < 7; up = up.parentElement, steps++) {
     const before = textBefore(up);
     const kind = before ? labelKind(before) : undefined;

@@ -59,6 +59,14 @@ const textWithFormatting = (element: Element): string => {
   return collapsed(text);
 };
 
+/** `<b>Refund for 40417</b> - Dear Sir, …`: the subject and the beginning of the message, two pieces in one element. */
+const boldBeforeDash = (element: Element): Element | undefined => {
+  const [first, next] = [...element.childNodes].filter((node) => node.nodeType === 1 || hasText(node));
+  return isElement(first) && /^(B|STRONG)$/.test(first.nodeName) && /^\s*[-–—]\s/.test(next?.nodeValue ?? '')
+    ? first
+    : undefined;
+};
+
 /** A nameless span between two pieces of text (a search hit, say) belongs to the text; one with a class at its end does not. */
 const joins = (child: Element, sawText: boolean): boolean => {
   if (isFormatting(child)) return true;
@@ -92,7 +100,12 @@ export const leavesOf = (item: Element[], isOther?: (element: Element) => boolea
     if (leaves.length >= MOST_LEAVES) return;
     if (hasTextItself(element)) {
       const text = textWithFormatting(element);
-      if (text) add(element, text, path);
+      const bold = boldBeforeDash(element);
+      const subject = bold && collapsed(bold.textContent ?? '');
+      if (bold && subject && text.startsWith(subject)) {
+        add(bold, subject, `${path}>${bold.nodeName}`);
+        add(element, text.slice(subject.length).trim(), path);
+      } else if (text) add(element, text, path);
     } else if (element.nodeName === 'TIME' && element.hasAttribute('datetime')) {
       add(element, element.getAttribute('datetime') ?? '', path);
     }

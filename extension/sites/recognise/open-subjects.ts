@@ -1,5 +1,6 @@
 import { collapsed, isInHidden, isOwnNode, readableText } from '../dom.ts';
 import { isAddress } from '../people.ts';
+import { labelledSubjects } from './labelled-lines.ts';
 import { labelKind, labelOf } from './labels.ts';
 import { leavesOf } from './leaves.ts';
 import { purposeOf } from './words.ts';
@@ -16,10 +17,11 @@ const SUBJECT_PLACES =
 export const NOT_HERE =
   'nav,[role="navigation"],[role="menu"],[role="toolbar"],[role="tree"],[role="banner"],[role="search"],footer,form select,[contenteditable="true"],[role="listbox"],[role="grid"] [role="row"]';
 const GENERIC =
-  /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|收件匣|已发送|草稿箱?|垃圾箱|垃圾邮件|邮件|写信|附件|联系人|通讯录|设置)[\s\d()（）:：,.|·–-]{0,8}$/i;
+  /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|read mail|read message|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|收件匣|已发送|草稿箱?|垃圾箱|垃圾邮件|邮件|写信|附件|联系人|通讯录|设置)[\s\d()（）:：,.|·–-]{0,8}$/i;
 /** `#31: Filter` is the mail "Filter" under a number of the help desk's own. */
 const TICKET_NUMBER = /^\[?(?:ticket|case|request|工单)?\s*#\d{1,12}\]?\s*[:：–-]\s+/i;
 const MOST_LISTED = 12;
+const MOST_PLACES = 1_500;
 
 export const visible = (element: Element): boolean => !isInHidden(element) && !isOwnNode(element);
 
@@ -60,21 +62,24 @@ export const subjectsOf = (
 ): Subject[] => {
   const title = collapsed(document.title);
   const found: Subject[] = [];
-  const places = new Set([...document.querySelectorAll(SUBJECT_PLACES)].slice(0, 1_500));
-  for (const element of repeatingRows(document, listed, isListed)) places.add(element);
+  const places = new Set([...document.querySelectorAll(SUBJECT_PLACES)].slice(0, MOST_PLACES));
+  const lines = new Map(labelledSubjects(document).map((line) => [line.element, line]));
+  for (const element of [...repeatingRows(document, listed, isListed), ...lines.keys()]) places.add(element);
   for (const element of places) {
+    const line = lines.get(element);
     const isCell = /^(TD|DD|TH)$/.test(element.nodeName);
     const words = purposeOf(element);
     const named = /\bsubject\b|主题/.test(words);
     const leaf = leavesOf([element]).find((each) => labelKind(each.text) === undefined);
-    const text = leaf ? plain(wholeText(leaf.element, element) ?? leaf.text) : '';
+    const text = plain(line?.text ?? (leaf ? (wholeText(leaf.element, element) ?? leaf.text) : ''));
     if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text)) continue;
-    const labelled = labelOf(element, document.body) === 'subject';
-    if (isCell && !named && !labelled && !listed.has(text)) continue;
+    const labelled = line?.labelled || labelOf(element, document.body) === 'subject';
+    if (isCell && !named && !labelled && !line && !listed.has(text)) continue;
     if (isListed(element) || element.closest(NOT_HERE) || !visible(element)) continue;
     let points = 0;
     if (named) points += 2.2;
     if (labelled) points += 2.2;
+    else if (line) points += 1.2;
     if (/\b(title|topic)\b/.test(words)) points += 0.6;
     if (/^H[1-6]$/.test(element.nodeName) || element.getAttribute('role') === 'heading') points += 1.2;
     if (title.length > 3 && title.includes(text)) points += text.length > 6 ? 1.5 : 0.6;

@@ -1,7 +1,7 @@
 import { collapsed, readableText } from '../dom.ts';
 import { addressIn, isAddress } from '../people.ts';
 import { looksLikeName } from './columns.ts';
-import { labelKind, labelOf } from './labels.ts';
+import { labelKind, labelledText, labelOf } from './labels.ts';
 import { leavesOf } from './leaves.ts';
 import { NOT_HERE, visible } from './open-subjects.ts';
 import { purposeOf, RECIPIENT_WORDS } from './words.ts';
@@ -37,7 +37,8 @@ const personAt = (element: Element, isListed: IsListed): Writer | undefined => {
   if (!address && !fromHere && label !== 'from') return undefined;
   const leaf = leavesOf([element])[0];
   const isDeepest = leaf?.element === element || /^(A|SPAN|TD|B|STRONG)$/.test(element.nodeName);
-  const shown = leaf && /\p{L}/u.test(leaf.text) ? leaf.text : '';
+  const said = leaf && (labelledText(leaf.text)?.rest ?? leaf.text);
+  const shown = said && /\p{L}/u.test(said) ? said : '';
   if (!isDeepest || !visible(element) || shown.length > 120 || labelKind(shown)) return undefined;
   const around = [element.parentElement, element.parentElement?.parentElement]
     .map((each) => (each ? purposeOf(each) : ''))

@@ -36,18 +36,27 @@ const labelTextOf = (outer: Element): string => {
     .join(' ');
 };
 
-const inputLike = (root: Element, words: RegExp): HTMLInputElement | undefined =>
+const labelFor = (input: HTMLElement): string => {
+  const label = input.id && input.ownerDocument.querySelector(`label[for="${CSS.escape(input.id)}"]`);
+  return label ? readableText(label) : '';
+};
+
+/** The first field whose own name has one of the first words, or whose label for people one of the second. */
+const inputLike = (root: Element, names: RegExp, labels: RegExp): HTMLInputElement | undefined =>
   [
     ...root.querySelectorAll<HTMLInputElement>(
       'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea',
     ),
-  ].find((input) =>
-    words.test(
-      inWords(
-        `${input.name} ${input.id} ${input.placeholder} ${input.getAttribute('aria-label') ?? ''} ${input.title}`,
+  ].find(
+    (input) =>
+      names.test(inWords(`${input.name} ${input.id}`)) ||
+      [input.placeholder, input.getAttribute('aria-label'), input.title, labelFor(input)].some(
+        (text) => text && labels.test(text.replace(/[:：*]+\s*$/, '').trim()),
       ),
-    ),
   );
+
+const SUBJECT = /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/i;
+const subjectInput = (root: Element): HTMLInputElement | undefined => inputLike(root, SUBJECT, SUBJECT);
 
 const hasSendButton = (root: Element): boolean =>
   [...root.querySelectorAll('button,input[type="submit"],input[type="button"],[role="button"],a')]
@@ -69,7 +78,8 @@ const gradeBox = (outer: Element): number => {
   if (/\b(compose|reply|respond|correspondence|message)\b|回复|写信/.test(around)) points += 0.8;
   if (NOT_BODY.test(words.replace(/\b(message|reply|mail)( to)?\b/g, ''))) points -= BODY.test(words) ? 1 : 3;
   if (hasSendButton(root)) points += 1;
-  if (inputLike(root, /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/)) points += 1.2;
+  if (subjectInput(root)) points += 1.2;
+  if (recipientInput(root)) points += 0.8;
   if (
     /^(searchbox|combobox|spinbutton)$/.test(outer.getAttribute('role') ?? '') ||
     outer.getAttribute('aria-multiline') === 'false'
@@ -104,19 +114,24 @@ const boxesIn = (document: Document): ReplyBox[] => {
 
 const withEnvelope = (box: ReplyBox): ReplyBox => {
   const root = surroundingsOf(box.outer);
-  const subject = inputLike(root, /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/)?.value;
+  const subject = subjectInput(root)?.value;
   const to = recipientIn(root);
   return { ...box, ...(to ? { to } : {}), ...(subject ? { subject } : {}) };
 };
 
-const TO = /(^|\s)(to|recipients?|an|à|para|кому)(\s|$)|收件人|宛先/;
+const TO_NAME = /(^|\s)(to|recipients?)(\s|$)/;
+const TO_LABEL = /^(to|an|à|para|a|кому|do)$|\brecipients?\b|收件人|宛先/i;
+const recipientInput = (root: Element): HTMLInputElement | undefined => inputLike(root, TO_NAME, TO_LABEL);
+
+const FIELDS = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea,select';
 
 const recipientIn = (root: Element): string | undefined => {
-  const input = inputLike(root, TO);
+  const input = recipientInput(root);
   const value = addressIn(input?.value);
   if (value || !input) return value;
-  // Recipients as little tags beside the input.
-  for (let up = input.parentElement, steps = 0; up && up !== root && steps < 3; up = up.parentElement, steps++) {
+  // Recipients as little tags beside the input, but not those of the next field.
+  for (let up = input.parentElement, steps = 0; up && up !== root && steps < 8; up = up.parentElement, steps++) {
+    if (up.querySelectorAll(FIELDS).length > 1) return undefined;
     for (const each of [up, ...up.querySelectorAll('[title*="@"],[data-email],[data-hovercard-id],[email],li,span')]) {
       for (const name of ['title', 'data-email', 'data-hovercard-id', 'email']) {
         const address = addressIn(each.getAttribute(name));

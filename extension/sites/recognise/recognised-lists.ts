@@ -3,7 +3,7 @@ import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
 import { pairedUp, placeKey } from './candidates.ts';
-import { addressAt, type Columns, leafIn, timesIn } from './columns.ts';
+import { addressAt, type Columns, leafIn, looksLikeName, timesIn } from './columns.ts';
 import { labelKind } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { nestedRows } from './nested-rows.ts';
@@ -25,6 +25,9 @@ const isItem = (item: Element[], columns: Columns, likeOthers: (element: Element
   const has = [columns.subject, columns.sender, columns.date].filter((column) =>
     leafIn(leaves, column, columns.all),
   ).length;
+  // "Load more" stands where a subject would, without the sender and the time that all the others have.
+  const isComplete = [columns.sender, columns.date].every((column) => (column?.presence ?? 0) > 0.9);
+  if (has === 1 && isComplete && !likeOthers(item[0] as Element)) return false;
   return (
     has >= 2 ||
     (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined) ||
@@ -140,12 +143,18 @@ export class RecognisedLists implements ListSource {
     const sender = leafIn(leaves, columns?.sender, all);
     const date = leafIn(leaves, columns?.date, all) ?? leaves.find((leaf) => timesIn(leaf, this.clock).length > 0);
     const address = (sender && addressAt(sender, row)) ?? leaves.map((leaf) => addressAt(leaf, row)).find(Boolean);
+    const named =
+      sender ??
+      leaves.find(
+        (leaf) =>
+          leaf !== subject && address !== undefined && looksLikeName(leaf.text) && addressAt(leaf, row) === address,
+      );
     const times = date ? timesIn(date, this.clock) : [];
     const answered = answeredSign(row);
     return {
       subject:
         wholeSubject(subject, leaves, row) ?? leaves.find((leaf) => leaf !== sender && leaf !== date)?.text ?? '',
-      ...personFacts(sender?.text ?? '', address),
+      ...personFacts(named?.text ?? '', address),
       timeTexts: times.length > 0 ? times : date ? [date.text] : [],
       ...(date ? { timeElement: date.element } : {}),
       badge: { element: subject?.element ?? row, place: 'prepend' },

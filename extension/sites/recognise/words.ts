@@ -10,15 +10,15 @@ export const OTHER_WORDS =
 
 /** Headings of the columns of a mail or ticket list. */
 export const MAIL_HEADINGS =
-  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람)\b/i;
+  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람|优先级|队列|隊列)(?!\p{L}|\d)/iu;
 
 /** Headings of columns that a mail list does not have. */
 export const OTHER_HEADINGS =
-  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|角色|电话|设备|地点)$/i;
+  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|last active|last seen|registered|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|用户名|最后登录|注册时间|角色|电话|设备|地点)$/i;
 
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =
-  /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
+  /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|申请单|服务单|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
 
 export const SNIPPET_WORDS = /\b(snippet|preview|excerpt|teaser|body|intro|digest|fragment|abstract)\b|摘要|预览/i;
 export const SUBJECT_WORDS =
