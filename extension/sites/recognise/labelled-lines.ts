@@ -1,4 +1,4 @@
-import { collapsed } from '../dom.ts';
+import { collapsed, isIcon } from '../dom.ts';
 import { type LabelKind, labelKind, labelledText } from './labels.ts';
 
 interface Piece {
@@ -15,7 +15,8 @@ const piecesOf = (document: Document): Piece[] => {
   for (let node = walker.nextNode(); node && pieces.length < MOST_PIECES; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.nodeValue?.trim();
-    if (text && element && !SKIPPED.test(element.nodeName)) pieces.push({ element, text: collapsed(text) });
+    if (text && element && !SKIPPED.test(element.nodeName) && !isIcon(element))
+      pieces.push({ element, text: collapsed(text) });
   }
   return pieces;
 };
@@ -29,6 +30,22 @@ const areNear = (one: Element, other: Element): boolean => {
   for (let steps = 0; up && steps < MOST_STEPS_UP; up = up.parentElement, steps++) if (up.contains(other)) return true;
   return false;
 };
+
+const SUBJECT_FIELD =
+  'input[aria-label="Subject" i],input[placeholder="Subject" i],input[name="subject" i],input[aria-label="主题"],input[aria-label="标题"]';
+const EDITOR = 'textarea,[contenteditable="true"],iframe';
+
+/** A help desk that lets its agents correct the subject shows it in a field; one beside an editor belongs to a new message. */
+const subjectFields = (document: Document): { element: Element; text: string; labelled: boolean }[] =>
+  [...document.querySelectorAll<HTMLInputElement>(SUBJECT_FIELD)].flatMap((input) => {
+    let around: Element = input;
+    for (let steps = 0; steps < 4 && around.parentElement && around.parentElement.nodeName !== 'BODY'; steps++)
+      around = around.parentElement;
+    const text = collapsed(input.value);
+    return text && !around.querySelector(EDITOR) && !input.closest('form')?.querySelector(EDITOR)
+      ? [{ element: input, text, labelled: true }]
+      : [];
+  });
 
 /**
  * What stands behind "Subject", and what stands above a header that begins with "From" or "Date" and has no label of its
@@ -58,5 +75,6 @@ export const labelledSubjects = (document: Document): { element: Element; text: 
       return;
     }
   });
+  found.push(...subjectFields(document));
   return found;
 };

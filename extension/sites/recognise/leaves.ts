@@ -1,4 +1,4 @@
-import { BADGE_TAG, collapsed, isElement, isMarkedHidden } from '../dom.ts';
+import { BADGE_TAG, collapsed, drawnChildren, isElement, isIcon, isMarkedHidden } from '../dom.ts';
 import { stableTokens } from './words.ts';
 
 /** One piece of text of a row, and where in the row it stands. */
@@ -110,14 +110,13 @@ export const leavesOf = (item: Element[], isOther?: (element: Element) => boolea
       add(element, element.getAttribute('datetime') ?? '', path);
     }
     let sawText = false;
-    for (let child = element.firstChild; child; child = child.nextSibling) {
+    for (const child of drawnChildren(element)) {
       if (child.nodeType === 3) sawText ||= hasText(child);
       if (!isElement(child) || SKIPPED.has(child.nodeName) || isMarkedHidden(child) || isControl(child)) continue;
-      if (isOther?.(child)) continue;
+      if (isOther?.(child) || isIcon(child)) continue;
       if (hasTextItself(element) && joins(child, sawText)) continue;
       walk(child, FORMATTING.has(child.nodeName) ? path : `${path}>${stepOf(child)}`);
     }
-    if (element.shadowRoot) for (const child of element.shadowRoot.children) walk(child, `${path}>>${stepOf(child)}`);
   };
   item.forEach((element, index) => {
     walk(element, String(index));
@@ -133,5 +132,10 @@ const isSummary = (leaf: Leaf, leaves: Leaf[]): boolean => {
       .filter((other) => other !== leaf && other.text.length > 1 && leaf.text.includes(other.text))
       .map(({ text }) => text),
   );
-  return repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6);
+  // Two of them side by side in it, as read out: `Parcel arrived, 12:35 pm`.
+  const said = [...repeated];
+  const isReadOut = said.some((one) => said.some((two) => one !== two && leaf.text.includes(`${one}, ${two}`)));
+  return (
+    isReadOut || repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6)
+  );
 };

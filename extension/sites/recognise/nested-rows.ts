@@ -1,6 +1,7 @@
 import { isInHidden } from '../dom.ts';
-import { type Columns, leafIn } from './columns.ts';
+import { leafIn } from './columns.ts';
 import { leavesOf } from './leaves.ts';
+import type { Columns } from './pick-columns.ts';
 
 const MOST_DATA_SHARE = 0.9;
 const MOST_ROWS = 3_000;

@@ -31,14 +31,18 @@ const pointsOf = (element: Element): number => {
   );
 };
 
-export type FindBody = (root: Element, subject: Element, writer: Element) => Element | undefined;
+export interface Body {
+  element: Element;
+  points: number;
+}
+
+export type FindBody = (root: Element, subject: Element, writer: Element) => Body | undefined;
 
 /** The text of the message: named so, or a frame, or simply the largest block below the subject and its writer. */
 export const bodyFinder = (isListed: (element: Element) => boolean): FindBody => {
   const known = new Map<Element, number>();
   return (root, subject, writer) => {
-    let best: Element | undefined;
-    let top = LEAST_POINTS;
+    let best: Body | undefined;
     for (const element of [...root.querySelectorAll(BODY_PLACES)].slice(0, MOST_PLACES)) {
       if (element.contains(subject) || subject.contains(element) || isListed(element)) continue;
       // Who wrote stands above what he wrote.
@@ -49,7 +53,7 @@ export const bodyFinder = (isListed: (element: Element) => boolean): FindBody =>
         points = pointsOf(element);
         known.set(element, points);
       }
-      if (points > top) [best, top] = [element, points];
+      if (points > (best?.points ?? LEAST_POINTS)) best = { element, points };
     }
     return best;
   };

@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 const SUBJECT_PLACES =
-  'h1,h2,h3,h4,h5,h6,[role="heading"],[class*="subject" i],[id*="subject" i],[class*="thread-title" i],[class*="ticket-title" i],[class*="conversation-title" i],[data-testid*="subject" i],[data-test-id*="subject" i],td,dd,th';
+  'h1,h2,h3,h4,h5,h6,[role="heading"],[class*="subject" i],[id*="subject" i],[class~="title" i],[class*="thread-title" i],[class*="ticket-title" i],[class*="conversation-title" i],[data-testid*="subject" i],[data-test-id*="subject" i],td,dd,th';
 /** Parts of a page in which no message is opened. */
 export const NOT_HERE =
   'nav,[role="navigation"],[role="menu"],[role="toolbar"],[role="tree"],[role="banner"],[role="search"],footer,form select,[contenteditable="true"],[role="listbox"],[role="grid"] [role="row"]';
@@ -20,6 +20,8 @@ const GENERIC =
   /^(inbox|sent|drafts?|trash|spam|junk|archive|messages?|mail|e-?mail|folders?|new message|compose|reply|read mail|read message|contacts|settings|search( results)?|attachments?|message body|conversations?|tickets?|dashboard|history|home|welcome|menu|收件箱|收件匣|已发送|草稿箱?|垃圾箱|垃圾邮件|邮件|写信|附件|联系人|通讯录|设置)[\s\d()（）:：,.|·–-]{0,8}$/i;
 /** `#31: Filter` is the mail "Filter" under a number of the help desk's own. */
 const TICKET_NUMBER = /^\[?(?:ticket|case|request|工单)?\s*#\d{1,12}\]?\s*[:：–-]\s+/i;
+/** A ticket's number is its name in the help desk, not what the customer wrote. */
+const NUMBER_ONLY = /^[\p{L} ]{0,24}[#№]?\s*\d{1,12}$/u;
 const MOST_LISTED = 12;
 const MOST_PLACES = 1_500;
 
@@ -54,6 +56,12 @@ const wholeText = (leaf: Element, within: Element): string | undefined => {
   return isLine ? readableText(line) : undefined;
 };
 
+const TICKET_ID = /^[#№]?\s?[A-Z]{0,5}[-#]?\d{4,16}$/;
+
+/** `#GD20261121012 The fitters came late twice`: the number of the ticket stands before its subject. */
+const standsByNumber = (element: Element): boolean =>
+  TICKET_ID.test(collapsed(element.previousElementSibling?.textContent?.slice(0, 40) ?? ''));
+
 /** What may be the subject of the open message, the likeliest first. `listed`: the subjects of the list's rows. */
 export const subjectsOf = (
   document: Document,
@@ -72,7 +80,7 @@ export const subjectsOf = (
     const named = /\bsubject\b|主题/.test(words);
     const leaf = leavesOf([element]).find((each) => labelKind(each.text) === undefined);
     const text = plain(line?.text ?? (leaf ? (wholeText(leaf.element, element) ?? leaf.text) : ''));
-    if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text)) continue;
+    if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text) || /[:：]$/.test(text)) continue;
     const labelled = line?.labelled || labelOf(element, document.body) === 'subject';
     if (isCell && !named && !labelled && !line && !listed.has(text)) continue;
     if (isListed(element) || element.closest(NOT_HERE) || !visible(element)) continue;
@@ -85,7 +93,9 @@ export const subjectsOf = (
     if (title.length > 3 && title.includes(text)) points += text.length > 6 ? 1.5 : 0.6;
     // What stands both in a row and above a message is the message opened from that row.
     if (listed.has(text)) points += 2;
+    if (standsByNumber(element)) points += 0.8;
     if (GENERIC.test(text)) points -= 3;
+    if (NUMBER_ONLY.test(text)) points -= 2;
     if (element.closest('aside,header[role="banner"]')) points -= 1;
     if (points > 0) found.push({ element, text, points });
   }

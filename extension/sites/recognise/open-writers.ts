@@ -7,7 +7,7 @@ import { NOT_HERE, visible } from './open-subjects.ts';
 import { purposeOf, RECIPIENT_WORDS } from './words.ts';
 
 const PEOPLE_PLACES =
-  '[href^="mailto:"],[title*="@"],[email],[data-email],[data-hovercard-id*="@"],[aria-label*="@"],[class*="from" i],[class*="sender" i],[class*="author" i],[class*="requester" i],[class*="requestor" i],[class*="customer" i],td,dd,span,a,b,strong,address,div,li,p';
+  '[href^="mailto:"],[title*="@"],[email],[data-email],[data-hovercard-id*="@"],[aria-label*="@"],[class*="from" i],[class*="sender" i],[class*="author" i],[class*="requester" i],[class*="requestor" i],[class*="customer" i],td,dd,span,a,b,strong,address,small,div,li,p,h1,h2,h3,h4,h5,h6';
 
 export interface Writer {
   element: Element;
@@ -25,16 +25,22 @@ const addressOn = (element: Element): string | undefined => {
   return undefined;
 };
 
+const FROM_WORDS = /\b(from|sender|author|requesters?|requestors?|customer|originator)\b/;
+
 type IsListed = (element: Element) => boolean;
 
 /** A person, wherever in the header he stands; undefined for what is none. */
 const personAt = (element: Element, isListed: IsListed): Writer | undefined => {
   if (isListed(element) || element.closest(NOT_HERE)) return undefined;
   const words = purposeOf(element);
-  const fromHere = /\b(from|sender|author|requesters?|requestors?|customer|originator)\b/.test(words);
+  const isLinkOf = element.nodeName === 'A' && element.parentElement ? purposeOf(element.parentElement) : '';
+  const fromHere = FROM_WORDS.test(words) || FROM_WORDS.test(isLinkOf);
   const address = addressOn(element) ?? addressIn(readableText(element).slice(0, 200));
   const label = labelOf(element, element.ownerDocument.body);
   if (!address && !fromHere && label !== 'from') return undefined;
+  // "Added by <a>Priya Raman</a> 2 hours ago": the link is the person, not the line around it.
+  const links = [...element.querySelectorAll('a')];
+  if (element.nodeName !== 'A' && !address && links.some((link) => isName(readableText(link)))) return undefined;
   const leaf = leavesOf([element])[0];
   const isDeepest = leaf?.element === element || /^(A|SPAN|TD|B|STRONG)$/.test(element.nodeName);
   const said = leaf && (labelledText(leaf.text)?.rest ?? leaf.text);
@@ -104,6 +110,19 @@ const nameBeside = (root: Node, address: string, isApart: IsListed): string | un
         ? textBefore(node)
         : '';
     if (isName(name)) return name;
+  }
+  return undefined;
+};
+
+/** The address that the page writes behind a name somewhere: `"Mara Ellison" <mara@…>` among the recipients of a reply. */
+export const addressBeside = (document: Document, name: string): string | undefined => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    const at = text.length < 300 && text.includes('@') ? text.indexOf(name) : -1;
+    const behind =
+      at < 0 ? undefined : text.slice(at + name.length).match(/^["'”\s]*[<(（]([^<>()（）\s]+)[>)）]/)?.[1];
+    if (behind && isAddress(behind)) return behind;
   }
   return undefined;
 };

@@ -6,7 +6,7 @@ import { sparing } from './sparing.ts';
 import { inWords, purposeOf } from './words.ts';
 
 const BODY =
-  /\b(body|message|content|reply|respond|response|answer|comment|text|compose|composebody|mail|editor|note|correspondence|editable)\b|正文|回复|回覆|内容|留言|返信|本文|nachricht|antwort|réponse|mensaje|respuesta|ответ/;
+  /\b(body|message|content|reply|respond|response|answer|comment|text|compose|composebody|mail|editor|notes?|correspondence|editable)\b|正文|回复|回覆|内容|留言|返信|本文|nachricht|antwort|réponse|mensaje|respuesta|ответ/;
 const NOT_BODY =
   /\b(search|query|filter|to|cc|bcc|recipients?|subject|title|signature|address|tags?|name|bio|about|css|json|code|script|custom|keywords?|query|url|captcha|password|template name|rules?|vacation|autoreply|auto reply|settings?|preferences?|config)\b|搜索|签名|收件人|主题/;
 const SEND =
@@ -28,6 +28,7 @@ const labelTextOf = (outer: Element): string => {
   const id = outer.id && outer.ownerDocument.querySelector(`label[for="${CSS.escape(outer.id)}"]`);
   return [
     outer.getAttribute('placeholder'),
+    outer.getAttribute('data-placeholder'),
     outer.getAttribute('title'),
     outer.getAttribute('aria-label'),
     id ? readableText(id) : '',
@@ -80,6 +81,8 @@ const gradeBox = (outer: Element): number => {
   if (hasSendButton(root)) points += 1;
   if (subjectInput(root)) points += 1.2;
   if (recipientInput(root)) points += 0.8;
+  // The form of a new ticket: a subject and what it is about.
+  if (subjectInput(root) && DESCRIPTION.test(words)) points += 0.8;
   if (
     /^(searchbox|combobox|spinbutton)$/.test(outer.getAttribute('role') ?? '') ||
     outer.getAttribute('aria-multiline') === 'false'
@@ -99,6 +102,16 @@ const gradeBox = (outer: Element): number => {
   else points += outer.getAttribute('role') === 'textbox' || outer.getAttribute('aria-multiline') === 'true' ? 0.8 : 0;
   return points;
 };
+
+const DESCRIPTION = /\bdescription\b|描述|说明/;
+
+/** Where a ticket is edited, its description stands above the box in which one answers. */
+const withoutDescriptions = (boxes: ReplyBox[]): ReplyBox[] =>
+  boxes.filter(
+    ({ outer }) =>
+      !DESCRIPTION.test(purposeOf(outer)) ||
+      !boxes.some((other) => other.outer !== outer && other.outer.closest('form') === outer.closest('form')),
+  );
 
 const boxesIn = (document: Document): ReplyBox[] => {
   const outers = document.querySelectorAll('textarea,[contenteditable]:not([contenteditable="false"]),iframe');
@@ -149,7 +162,7 @@ export const recogniseCompose = (document: Document): ComposeSource => ({
   boxes: sparing(() =>
     readableDocuments(document)
       .filter((each) => each.body && !isEditorDocument(each))
-      .flatMap(boxesIn),
+      .flatMap((each) => withoutDescriptions(boxesIn(each))),
   ),
 });
 

@@ -2,12 +2,14 @@ import { readableDocuments } from '../dom.ts';
 import type { ListSource } from '../list-source.ts';
 import type { PageClock } from '../page-clock.ts';
 import { type Candidate, findCandidates, pairedUp } from './candidates.ts';
-import { columnsOf, pickColumns } from './columns.ts';
+import { columnsOf, mailHeadingCount } from './columns.ts';
+import { pickColumns } from './pick-columns.ts';
 import { type RecognisedGroup, RecognisedLists } from './recognised-lists.ts';
 import { LIST_THRESHOLD, scoreGroup } from './score.ts';
 
 const SAMPLE = 14;
 const LEAST_ROWS = 2;
+const LEAST_HEADINGS = 3;
 
 const spread = <Item>(items: Item[], count: number): Item[] => {
   if (items.length <= count) return items;
@@ -17,12 +19,21 @@ const spread = <Item>(items: Item[], count: number): Item[] => {
 const itemsOf = (candidate: Candidate): Element[][] =>
   pairedUp(candidate.items) ?? candidate.items.map((element) => [element]);
 
+/** One mail alone is told from any other block of text only by a table that says in its headings what it lists. */
+const isQueueOfOne = ({ items }: Candidate): boolean => {
+  const [row] = items;
+  return row !== undefined && /^(TR|TBODY)$/.test(row.nodeName) && mailHeadingCount(row) >= LEAST_HEADINGS;
+};
+
 /** Every group of a document that could be a list, best first; with its reasons, also below the threshold. */
 export const gradeGroups = (document: Document, clock: PageClock): RecognisedGroup[] => {
   if (!document.body) return [];
   const graded: RecognisedGroup[] = [];
   for (const candidate of findCandidates(document.body)) {
-    if (candidate.items.length < LEAST_ROWS) continue;
+    if (candidate.items.length < LEAST_ROWS && !isQueueOfOne(candidate)) continue;
+    // Each in a shadow root of its own: their hosts are the rows, and a candidate themselves.
+    const [first, second] = candidate.items;
+    if (first && second && first.getRootNode() !== second.getRootNode()) continue;
     const items = itemsOf(candidate);
     const sample = spread(items, SAMPLE);
     const columns = pickColumns(columnsOf(sample, clock));

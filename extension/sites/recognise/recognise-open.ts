@@ -2,13 +2,13 @@ import { collapsed, isInHidden, readableDocuments, readableText } from '../dom.t
 import type { ListSource } from '../list-source.ts';
 import { bodyTextOf, type OpenFacts, type OpenSource, personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
-import { addressIn, isAddress } from '../people.ts';
+import { addressIn, isAddress, parsePerson } from '../people.ts';
 import { timesIn } from './columns.ts';
 import { labelOf } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { bodyFinder, type FindBody } from './open-body.ts';
 import { type Subject, subjectsOf } from './open-subjects.ts';
-import { type FindWriters, namedWriter, writerFinder } from './open-writers.ts';
+import { addressBeside, type FindWriters, namedWriter, writerFinder } from './open-writers.ts';
 import { openedRows } from './opened-rows.ts';
 import { sparing } from './sparing.ts';
 import { OTHER_WORDS, purposeOf } from './words.ts';
@@ -32,14 +32,15 @@ const datesAround = (root: Element, body: Element, clock: PageClock): Leaf[] => 
 const ANSWER =
   /^(reply|respond|answer|reply all|forward|回复|回覆|答复|转发|轉寄|返信|転送|답장|antworten|répondre|responder|rispondi|ответить|odpowiedz)\b|^(回复|回覆|答复|转发|轉寄|返信|転送|답장)/i;
 const RECIPIENTS = /^(to|cc|an|à|para|a|кому|do|收件人|抄送|宛先|받는 ?사람)\s*[:：]?$/i;
+const TO_ME = /\bto me\b|发给我|收件人[:：]/i;
 const MOST_CONTROLS = 300;
 
-/** One can answer what is open. The way to do it stands in its header or in a bar beside it. */
-const canAnswer = (root: Element): boolean => {
+/** One can answer what is open: the way to do it, or the box for it, stands in its header or beside it. */
+const answerPoints = (root: Element): number => {
   let around: Element = root;
   for (let steps = 0; steps < 2 && around.parentElement && around.parentElement.nodeName !== 'BODY'; steps++)
     around = around.parentElement;
-  return [
+  const canReply = [
     ...around.querySelectorAll('button,a,[role="button"],[role="menuitem"],input[type="button"],input[type="submit"]'),
   ]
     .slice(0, MOST_CONTROLS)
@@ -53,10 +54,17 @@ const canAnswer = (root: Element): boolean => {
         ].some((text) => typeof text === 'string' && text.length < 80 && ANSWER.test(collapsed(text))) &&
         !isInHidden(control),
     );
+  if (canReply) return 1;
+  return around.querySelector('textarea,[contenteditable="true"]') ? 0.8 : 0;
 };
 
+/** What is left of `mara@… — to me` without the address. */
+const NO_NAME = /^[-–—]|\bto me$/;
+
 const hasRecipients = (root: Element, body: Element): boolean =>
-  leavesOf([root]).some((leaf) => leaf.text.length < 20 && RECIPIENTS.test(leaf.text) && !body.contains(leaf.element));
+  leavesOf([root]).some(
+    (leaf) => (leaf.text.length < 20 ? RECIPIENTS : TO_ME).test(leaf.text) && !body.contains(leaf.element),
+  );
 
 interface Found {
   points: number;
@@ -70,46 +78,58 @@ interface Finders {
   isListed: (element: Element) => boolean;
 }
 
-const openAround = (subject: Subject, least: number, finders: Finders): Found | undefined => {
+const openAt = (root: Element, level: number, subject: Subject, finders: Finders): Found | undefined => {
   const { clock, writersIn, bodyIn, isListed } = finders;
+  const [first] = writersIn(root, undefined);
+  if (!first || first.points < LEAST_WRITER) return undefined;
+  const found = bodyIn(root, subject.element, first.element);
+  if (!found) return undefined;
+  const body = found.element;
+  const [writer] = writersIn(root, body);
+  if (!writer || writer.points < LEAST_WRITER || writer.name === subject.text) return undefined;
+  const dates = datesAround(root, body, clock);
+  const surroundings = `${purposeOf(root)} ${purposeOf(root.parentElement ?? root)}`;
+  const other = new Set([...surroundings.matchAll(OTHER_WORDS)].map(([word]) => word)).size;
+  const points =
+    subject.points +
+    Math.min(writer.points, 4) * 0.6 +
+    (dates.length > 0 ? 0.8 : -0.6) +
+    Math.min(found.points, 3) * 0.2 +
+    (hasRecipients(root, body) ? 0.6 : 0) +
+    answerPoints(root) -
+    Math.min(other, 2) * 0.5 -
+    level * 0.12;
+  const date = dates.find((leaf) => labelOf(leaf.element, root) === 'date') ?? dates[0];
+  const shown = parsePerson(writer.name).name;
+  const isNameless = !shown || isAddress(shown) || NO_NAME.test(shown);
+  const named = isNameless ? namedWriter(root, body, writer, writersIn, isListed) : undefined;
+  const address =
+    writer.address ??
+    addressIn(readableText(writer.element.parentElement ?? writer.element).slice(0, 200)) ??
+    (isNameless ? undefined : addressBeside(root.ownerDocument, shown));
+  return {
+    points,
+    facts: {
+      root,
+      subject: subject.text,
+      ...personFacts(named ?? (isNameless ? (address ?? '') : writer.name), address),
+      timeTexts: date ? timesIn(date, clock) : [],
+      bodyText: () => bodyTextOf([body]),
+    },
+  };
+};
+
+/** The best of the parts of the page around a subject, from the smallest to the largest. */
+const openAround = (subject: Subject, least: number, finders: Finders): Found | undefined => {
+  let best: Found | undefined;
   let root: Element | null = subject.element.parentElement;
   for (let level = 1; level <= MOST_LEVELS && root && root.nodeName !== 'HTML'; level++, root = root.parentElement) {
-    if (subject.points + MOST_ADDED - level * 0.12 <= least) return undefined;
-    const [first] = writersIn(root, undefined);
-    if (!first || first.points < LEAST_WRITER) continue;
-    const body = bodyIn(root, subject.element, first.element);
-    if (!body) continue;
-    const [writer] = writersIn(root, body);
-    if (!writer || writer.points < LEAST_WRITER || writer.name === subject.text) continue;
-    const dates = datesAround(root, body, clock);
-    const surroundings = `${purposeOf(root)} ${purposeOf(root.parentElement ?? root)}`;
-    const other = new Set([...surroundings.matchAll(OTHER_WORDS)].map(([word]) => word)).size;
-    const points =
-      subject.points +
-      Math.min(writer.points, 4) * 0.6 +
-      (dates.length > 0 ? 0.8 : -0.6) +
-      (hasRecipients(root, body) ? 0.6 : 0) +
-      (canAnswer(root) ? 1 : 0) +
-      0.6 -
-      Math.min(other, 2) * 0.5 -
-      level * 0.12;
-    const date = dates.find((leaf) => labelOf(leaf.element, root as Element) === 'date') ?? dates[0];
-    const isNameless = !writer.name || isAddress(writer.name);
-    const named = isNameless ? namedWriter(root, body, writer, writersIn, isListed) : undefined;
-    const address =
-      writer.address ?? addressIn(readableText(writer.element.parentElement ?? writer.element).slice(0, 200));
-    return {
-      points,
-      facts: {
-        root,
-        subject: subject.text,
-        ...personFacts(named ?? writer.name, address),
-        timeTexts: date ? timesIn(date, clock) : [],
-        bodyText: () => bodyTextOf([body]),
-      },
-    };
+    const enough = Math.max(least, best?.points ?? 0);
+    if (subject.points + MOST_ADDED - level * 0.12 <= enough) break;
+    const found = openAt(root, level, subject, finders);
+    if (found && found.points > enough) best = found;
   }
-  return undefined;
+  return best;
 };
 
 /** The open message of a page nobody described. `list` is what was found of a list, so that a row is not taken for it. */

@@ -3,10 +3,11 @@ import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
 import { pairedUp, placeKey } from './candidates.ts';
-import { addressAt, type Columns, leafIn, looksLikeName, timesIn } from './columns.ts';
+import { addressAt, leafIn, looksLikeName, timesIn } from './columns.ts';
 import { labelKind } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { nestedRows } from './nested-rows.ts';
+import type { Columns } from './pick-columns.ts';
 import { answeredSign, unreadSign, wholeSubject } from './row-signs.ts';
 import { type Scored, surenessOf } from './score.ts';
 import { MAIL_HEADINGS } from './words.ts';
@@ -70,6 +71,25 @@ const commonAncestor = (elements: Element[]): Element | undefined => {
   return ancestor;
 };
 
+/** A table whose first or last column stays while the others scroll is drawn two or three times over: the first counts. */
+const withoutCopies = (rows: Element[], { subject, all }: Columns): Element[] => {
+  const byParent = new Map<Element | null, Element[]>();
+  for (const row of rows) {
+    const siblings = byParent.get(row.parentElement);
+    if (siblings) siblings.push(row);
+    else byParent.set(row.parentElement, [row]);
+  }
+  const sizes = [...byParent.values()].map((siblings) => siblings.length);
+  if (sizes.length < 2 || !sizes.some((size, index) => size > 1 && sizes.indexOf(size) !== index)) return rows;
+  const seen = new Set<string>();
+  return [...byParent.values()].flatMap((siblings) => {
+    const text = siblings.map((row) => leafIn(leavesOf([row]), subject, all)?.text ?? '').join('|');
+    if (siblings.length > 1 && seen.has(text)) return [];
+    seen.add(text);
+    return siblings;
+  });
+};
+
 /** The rows of the groups that were chosen, found anew each time: the page goes on changing. */
 export class RecognisedLists implements ListSource {
   readonly sureness: number;
@@ -103,7 +123,7 @@ export class RecognisedLists implements ListSource {
       );
       const items = group.items.some((item) => item.length > 1)
         ? (pairedUp(elements) ?? [])
-        : elements.map((element) => [element]);
+        : withoutCopies(elements, group.columns).map((element) => [element]);
       const like = kindOf(items);
       const kept = items.filter((item) => isItem(item, group.columns, like));
       const all = nestedRows(kept, root, group.columns);
@@ -142,7 +162,10 @@ export class RecognisedLists implements ListSource {
     const subject = leafIn(leaves, columns?.subject, all);
     const sender = leafIn(leaves, columns?.sender, all);
     const date = leafIn(leaves, columns?.date, all) ?? leaves.find((leaf) => timesIn(leaf, this.clock).length > 0);
-    const address = (sender && addressAt(sender, row)) ?? leaves.map((leaf) => addressAt(leaf, row)).find(Boolean);
+    const isOwn = (leaf: Leaf): boolean => Boolean(columns?.recipients.some((column) => column.slots.has(leaf.slot)));
+    const address =
+      (sender && addressAt(sender, row)) ??
+      leaves.map((leaf) => (isOwn(leaf) ? undefined : addressAt(leaf, row))).find(Boolean);
     const named =
       sender ??
       leaves.find(

@@ -1,6 +1,6 @@
 import { readableText } from '../dom.ts';
 import type { Leaf } from './leaves.ts';
-import { purposeOf, SUBJECT_WORDS } from './words.ts';
+import { purposeOf, SNIPPET_WORDS, SUBJECT_WORDS } from './words.ts';
 
 /** "Re: " and the rest in two spans of one subject element: the whole is the subject. */
 export const wholeSubject = (leaf: Leaf | undefined, leaves: Leaf[], row: Element): string | undefined => {
@@ -8,7 +8,8 @@ export const wholeSubject = (leaf: Leaf | undefined, leaves: Leaf[], row: Elemen
   for (let up = leaf.element.parentElement, steps = 0; up && up !== row && steps < 2; up = up.parentElement, steps++) {
     if (!/^(SPAN|A|B|STRONG|H[1-6])$/.test(up.nodeName) || !SUBJECT_WORDS.test(purposeOf(up))) continue;
     const inside = leaves.filter((other) => up.contains(other.element));
-    if (inside.length > 1 && inside.length < 4) return readableText(up);
+    const goesOn = inside.some((other) => /^[-–—]\s/.test(other.text) || SNIPPET_WORDS.test(purposeOf(other.element)));
+    if (inside.length > 1 && inside.length < 4 && !goesOn) return readableText(up);
   }
   return leaf.text;
 };

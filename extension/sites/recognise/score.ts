@@ -1,5 +1,5 @@
 import { isElement, matches } from '../dom.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './pick-columns.ts';
 import {
   inWords,
   MAIL_HEADINGS,
@@ -113,6 +113,7 @@ const prose = (items: Element[][]): number =>
     ),
   ).length / items.length;
 
+const SUBJECT_HEADING = /^(subject|betreff|objet|asunto|oggetto|тема|temat|assunto|onderwerp|主题|主旨|件名|제목)$/i;
 const RECORD_WORDS = /\b(history|transactions?|activity|activities|timeline|audit|changelog|log|logs)\b/;
 const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;
 
@@ -167,7 +168,12 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.otherWords = -words.other;
   reasons.nameOnly = nameOnly > 0.8 && subject.meanLength < 24 && !hasOtherText(columns) ? -3.5 : 0;
   reasons.bodies =
-    BODY_PLACE.test(subject.purpose) && !SUBJECT_WORDS.test(subject.purpose) && subject.links < 0.3 ? -5 : 0;
+    first.nodeName !== 'TR' &&
+    BODY_PLACE.test(subject.purpose) &&
+    !SUBJECT_WORDS.test(subject.purpose) &&
+    subject.links < 0.3
+      ? -5
+      : 0;
   // A row of a list can be opened: it is a link, has one, has an id or the role of a row.
   const opensNothing =
     reasons.check === 0 && reasons.row === 0 && Math.max(...columns.all.map((column) => column.links)) < 0.5;
@@ -183,7 +189,9 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.hours = date && columns.all.length < 3 && addresses === 0 ? -1 : 0;
   // Somebody must have written it: without a person, an address or a word for mail it is a list of something else.
   reasons.nobody = addresses < 0.4 && words.mail === 0 && headings < 1.2 && page === 0 ? -3 : 0;
-  reasons.timeless = date ? 0 : addresses < 0.6 ? -3 : -1.2;
+  // A table with a column called "Subject", its rows tickets or mails: the queue of a help desk's home page shows no more.
+  const isQueue = SUBJECT_HEADING.test(subject.heading.trim()) && words.mail > 0;
+  reasons.timeless = date ? 0 : addresses < 0.6 && !isQueue ? -3 : -1.2;
   reasons.menu = matches(first, 'nav *,[role="menu"] *,[role="tree"] *,aside [role="navigation"] *') ? -6 : 0;
   const points = Object.values(reasons).reduce((sum, value) => sum + value, 0);
   return { points, reasons };

@@ -10,11 +10,11 @@ export const OTHER_WORDS =
 
 /** Headings of the columns of a mail or ticket list. */
 export const MAIL_HEADINGS =
-  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람|优先级|队列|隊列)(?!\p{L}|\d)/iu;
+  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람|优先级|队列|隊列|(反馈|投诉|咨询|留言|诉求|来信|工单)(内容|标题|主题|编号|人|者|时间)?|提交(人|时间))(?!\p{L}|\d)/iu;
 
 /** Headings of columns that a mail list does not have. */
 export const OTHER_HEADINGS =
-  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|last active|last seen|registered|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|用户名|最后登录|注册时间|角色|电话|设备|地点)$/i;
+  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|last active|last seen|registered|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|用户|用户名|登录名称?|登录账号|用户姓名|用户名称|性别|岗位|年龄|入职(日期|时间)|最后登录|注册时间|角色|电话|设备|地点)$/i;
 
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =

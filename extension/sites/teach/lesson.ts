@@ -2,8 +2,9 @@ import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../adapter
 import { adapterList } from '../list-source.ts';
 import { PageClock } from '../page-clock.ts';
 import type { PageTime } from '../page-types.ts';
-import { columnsOf, leafIn, pickColumns } from '../recognise/columns.ts';
+import { columnsOf, leafIn } from '../recognise/columns.ts';
 import { leavesOf } from '../recognise/leaves.ts';
+import { pickColumns } from '../recognise/pick-columns.ts';
 import { gradeGroups } from '../recognise/recognise-list.ts';
 import { generaliseField, generaliseKey, generaliseRows, repeatingAround, type TaughtRows } from './generalise.ts';
 
