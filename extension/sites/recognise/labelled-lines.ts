@@ -39,7 +39,7 @@ const EDITOR = 'textarea,[contenteditable="true"],iframe';
 const subjectFields = (document: Document): { element: Element; text: string; labelled: boolean }[] =>
   [...document.querySelectorAll<HTMLInputElement>(SUBJECT_FIELD)].flatMap((input) => {
     let around: Element = input;
-    for (let steps = 0; steps < 4 && around.parentElement && around.parentElement.nodeName !== 'BODY'; steps++)
+    for (let steps = 0; steps < 2 && around.parentElement && around.parentElement.nodeName !== 'BODY'; steps++)
       around = around.parentElement;
     const text = collapsed(input.value);
     return text && !around.querySelector(EDITOR) && !input.closest('form')?.querySelector(EDITOR)

@@ -1,5 +1,5 @@
 import { BADGE_TAG, collapsed, drawnChildren, isElement, isIcon, isMarkedHidden } from '../dom.ts';
-import { stableTokens } from './words.ts';
+import { inWords, stableTokens } from './words.ts';
 
 /** One piece of text of a row, and where in the row it stands. */
 export interface Leaf {
@@ -13,9 +13,7 @@ export interface Leaf {
 
 const FORMATTING = new Set(['B', 'I', 'EM', 'STRONG', 'MARK', 'U', 'SMALL', 'FONT', 'WBR', 'BDI', 'BDO']);
 const SKIPPED = new Set(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg BUTTON INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(
-    ' ',
-  ),
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(' '),
 );
 const CONTROL = /^(button|menuitem|menu|checkbox|tooltip|switch|combobox|listbox|toolbar)$/;
 const MOST_LEAVES = 80;
@@ -26,7 +24,12 @@ const isFormatting = (element: Element): boolean =>
   (!element.hasAttribute('class') || element.nodeName === 'MARK' || element.nodeName === 'EM') &&
   [...element.children].every((child) => isFormatting(child) || child.nodeName === 'IMG' || child.nodeName === 'BR');
 
-const isControl = (element: Element): boolean => CONTROL.test(element.getAttribute('role') ?? '');
+/** A button with a word on it says nothing of the mail; one that is the whole row, with its texts inside, does. */
+const isControl = (element: Element): boolean => {
+  if (element.nodeName !== 'BUTTON' && !CONTROL.test(element.getAttribute('role') ?? '')) return false;
+  if (element.querySelector('slot')) return false;
+  return (element.textContent?.length ?? 0) < 24 || element.querySelectorAll('div,span,p,h1,h2,h3,h4,h5,h6').length < 3;
+};
 
 const stepOf = (element: Element): string => {
   const { nodeName } = element;
@@ -42,6 +45,10 @@ const stepOf = (element: Element): string => {
 };
 
 const hasText = (node: Node): boolean => Boolean(node.nodeValue?.trim());
+
+/** `<span class="read-message">` around what is read: the state of the row, no place of its own. */
+const isStateWrapper = (element: Element): boolean =>
+  element.nodeName === 'SPAN' && /^(un)?(read|seen)\b/.test(inWords(element.getAttribute('class') ?? ''));
 
 /** The text of an element together with the formatting in it: `Re: <b>Refund</b> for order` is one text. */
 const textWithFormatting = (element: Element): string => {
@@ -115,7 +122,7 @@ export const leavesOf = (item: Element[], isOther?: (element: Element) => boolea
       if (!isElement(child) || SKIPPED.has(child.nodeName) || isMarkedHidden(child) || isControl(child)) continue;
       if (isOther?.(child) || isIcon(child)) continue;
       if (hasTextItself(element) && joins(child, sawText)) continue;
-      walk(child, FORMATTING.has(child.nodeName) ? path : `${path}>${stepOf(child)}`);
+      walk(child, FORMATTING.has(child.nodeName) || isStateWrapper(child) ? path : `${path}>${stepOf(child)}`);
     }
   };
   item.forEach((element, index) => {

@@ -13,7 +13,7 @@ import { openedRows } from './opened-rows.ts';
 import { sparing } from './sparing.ts';
 import { OTHER_WORDS, purposeOf } from './words.ts';
 
-const OPEN_THRESHOLD = 4.2;
+const OPEN_THRESHOLD = 4.1;
 const MOST_LEVELS = 9;
 const LEAST_WRITER = 1.2;
 const MOST_ITEMS = 120;
@@ -94,7 +94,8 @@ const openAt = (root: Element, level: number, subject: Subject, finders: Finders
     subject.points +
     Math.min(writer.points, 4) * 0.6 +
     (dates.length > 0 ? 0.8 : -0.6) +
-    Math.min(found.points, 3) * 0.2 +
+    0.3 +
+    Math.min(found.points, 3) * 0.1 +
     (hasRecipients(root, body) ? 0.6 : 0) +
     answerPoints(root) -
     Math.min(other, 2) * 0.5 -

@@ -72,22 +72,25 @@ const commonAncestor = (elements: Element[]): Element | undefined => {
 };
 
 /** A table whose first or last column stays while the others scroll is drawn two or three times over: the first counts. */
-const withoutCopies = (rows: Element[], { subject, all }: Columns): Element[] => {
-  const byParent = new Map<Element | null, Element[]>();
-  for (const row of rows) {
-    const siblings = byParent.get(row.parentElement);
-    if (siblings) siblings.push(row);
-    else byParent.set(row.parentElement, [row]);
-  }
-  const sizes = [...byParent.values()].map((siblings) => siblings.length);
-  if (sizes.length < 2 || !sizes.some((size, index) => size > 1 && sizes.indexOf(size) !== index)) return rows;
+const withoutCopies = (parts: Element[][][], subjectOf: (item: Element[]) => string): Element[][][] => {
+  const sizes = parts.map((part) => part.length);
+  if (!sizes.some((size, index) => size > 1 && sizes.indexOf(size) !== index)) return parts;
   const seen = new Set<string>();
-  return [...byParent.values()].flatMap((siblings) => {
-    const text = siblings.map((row) => leafIn(leavesOf([row]), subject, all)?.text ?? '').join('|');
-    if (siblings.length > 1 && seen.has(text)) return [];
-    seen.add(text);
-    return siblings;
+  return parts.filter((part) => {
+    const text = part.map(subjectOf).join('|');
+    return part.length < 2 || (!seen.has(text) && seen.add(text));
   });
+};
+
+const byParent = (items: Element[][]): Element[][][] => {
+  const parts = new Map<Element | null, Element[][]>();
+  for (const item of items) {
+    const parent = item[0]?.parentElement ?? null;
+    const part = parts.get(parent);
+    if (part) part.push(item);
+    else parts.set(parent, [item]);
+  }
+  return [...parts.values()];
 };
 
 /** The rows of the groups that were chosen, found anew each time: the page goes on changing. */
@@ -114,7 +117,7 @@ export class RecognisedLists implements ListSource {
   }
 
   items(): Element[][] {
-    return this.roots.flatMap(({ root, group, tag, steps }) => {
+    const parts = this.roots.flatMap(({ root, group, tag, steps }) => {
       if (!root.isConnected) return [];
       const depth = Number.parseInt(group.key, 10);
       const elements = [...root.getElementsByTagName(tag)].filter(
@@ -123,13 +126,15 @@ export class RecognisedLists implements ListSource {
       );
       const items = group.items.some((item) => item.length > 1)
         ? (pairedUp(elements) ?? [])
-        : withoutCopies(elements, group.columns).map((element) => [element]);
+        : elements.map((element) => [element]);
       const like = kindOf(items);
       const kept = items.filter((item) => isItem(item, group.columns, like));
       const all = nestedRows(kept, root, group.columns);
       for (const [row] of all) if (row) this.groupOf.set(row, group);
-      return all;
+      return [all];
     });
+    const apart = parts.flatMap(byParent);
+    return apart.length === 1 ? (apart[0] ?? []) : withoutCopies(apart, (item) => this.read(item).subject).flat();
   }
 
   keyOf(item: Element[]): string {

@@ -5,6 +5,7 @@ import {
   MAIL_HEADINGS,
   MAIL_PAGE,
   MAIL_WORDS,
+  NEWS_PAGE,
   OTHER_HEADINGS,
   OTHER_WORDS,
   purposeOf,
@@ -139,7 +140,8 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   const headings = headingPoints(columns);
   const multiWord = shareOf(subject.samples, /\S\s+\S|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{4}/u);
   const nameOnly = subject.names / Math.max(0.1, subject.presence);
-  const page = MAIL_PAGE.test(pageWords(first.ownerDocument)) ? 0.9 : 0;
+  const title = pageWords(first.ownerDocument);
+  const page = NEWS_PAGE.test(title) ? -2.5 : MAIL_PAGE.test(title) ? 0.9 : 0;
 
   reasons.date = date ? date.dates * 2.6 : 0;
   reasons.address = addresses * 1.8;

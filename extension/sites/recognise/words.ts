@@ -6,7 +6,7 @@ export const MAIL_WORDS =
   /\b(e?mails?|mbox|mailbox|messages?|msgs?|inbox|tickets?|conversations?|threads?|cases?|issues?|requests?|envelope|correspondence|enquiry|inquiry|vprow|zoom)\b|邮件|郵件|信件|收件|工单|工單|会话|會話|来信|受信|メール|问题单|메일|письм|correo|courrier|nachricht|posteingang/i;
 
 export const OTHER_WORDS =
-  /\b(nav|menu|navigation|toolbar|breadcrumbs?|folders?|tree|roster|chats?|buddy|buddies|presence|contacts?|people|users?|members?|calendar|events?|agenda|schedule|forum|topics?|posts?|comments?|replies|reviews?|articles?|news|blog|feeds?|files?|documents?|drive|uploads?|downloads?|attachments?|products?|prices?|cart|shop|orders?|invoices?|payments?|sessions?|devices?|logs?|audit|history|activity|activities|timeline|notifications?|settings?|preferences?|options?|commits?|branch|releases?|versions?|jobs?|builds?|tasks?|todo|kanban|players?|songs?|videos?|photos?|gallery|fonts?|emoji|languages?|countries|pagination|pager|datepicker|signatures?|filters?|rules?|identities|templates?|responses|stats?|reports?|dashboards?|analytics|backups?|plugins?|extensions?|transactions?)\b|日历|日程|文件|联系人|商品|价格|论坛|帖子|设置|通讯录|订单|评论|新闻|日志|会议/gi;
+  /\b(nav|menu|navigation|toolbar|breadcrumbs?|folders?|tree|roster|chats?|buddy|buddies|presence|contacts?|people|users?|members?|calendar|events?|agenda|schedule|forum|topics?|posts?|comments?|replies|reviews?|articles?|news|blog|feeds?|stream|flux|files?|documents?|drive|uploads?|downloads?|attachments?|products?|prices?|cart|shop|orders?|invoices?|payments?|sessions?|devices?|logs?|audit|history|activity|activities|timeline|notifications?|settings?|preferences?|options?|commits?|branch|releases?|versions?|jobs?|builds?|tasks?|todo|kanban|players?|songs?|videos?|photos?|gallery|fonts?|emoji|languages?|countries|pagination|pager|datepicker|signatures?|filters?|rules?|identities|templates?|responses|stats?|reports?|dashboards?|analytics|backups?|plugins?|extensions?|transactions?)\b|日历|日程|文件|联系人|商品|价格|论坛|帖子|设置|通讯录|订单|评论|新闻|日志|会议/gi;
 
 /** Headings of the columns of a mail or ticket list. */
 export const MAIL_HEADINGS =
@@ -19,6 +19,9 @@ export const OTHER_HEADINGS =
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =
   /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|申请单|服务单|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
+
+/** A reader of news feeds looks like a mailbox in everything but its name. */
+export const NEWS_PAGE = /rss\b|\bfeeds?\b|\bnews ?(reader|feed|blur)\b|订阅源|阅读器/i;
 
 export const SNIPPET_WORDS = /\b(snippet|preview|excerpt|teaser|body|intro|digest|fragment|abstract)\b|摘要|预览/i;
 export const SUBJECT_WORDS =
