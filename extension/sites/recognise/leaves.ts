@@ -1,4 +1,4 @@
-import { BADGE_TAG, collapsed, drawnChildren, isElement, isIcon, isMarkedHidden } from '../dom.ts';
+import { BADGE_TAG, collapsed, drawnChildren, isElement, isIcon, isMarkedHidden, readableText } from '../dom.ts';
 import { inWords, stableTokens } from './words.ts';
 
 /** One piece of text of a row, and where in the row it stands. */
@@ -145,4 +145,17 @@ const isSummary = (leaf: Leaf, leaves: Leaf[]): boolean => {
   return (
     isReadOut || repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6)
   );
+};
+
+/** `<span>2-Step</span> <span class=hit>Verification</span>`: a line cut into pieces that are spans and nothing else. */
+export const wholeLine = (leaf: Element, within: Element): string | undefined => {
+  const line = leaf.parentElement;
+  if (leaf.nodeName !== 'SPAN' || !line || !within.contains(line) || !/^(SPAN|A|H[1-6])$/.test(line.nodeName))
+    return undefined;
+  const pieces = [...line.children];
+  const isLine =
+    pieces.length > 1 &&
+    pieces.length < 12 &&
+    pieces.every(({ nodeName, childElementCount }) => nodeName === 'SPAN' && childElementCount === 0);
+  return isLine ? readableText(line) : undefined;
 };

@@ -1,4 +1,5 @@
 import { isMarkedHidden } from '../dom.ts';
+import { widthOf } from './columns.ts';
 import { labelOf } from './labels.ts';
 import { NOT_HERE } from './open-subjects.ts';
 import { purposeOf } from './words.ts';
@@ -10,6 +11,7 @@ const BODY_PLACES = 'div,section,article,td,pre,blockquote,iframe,p';
 const MOST_PLACES = 1_500;
 const LEAST_POINTS = 0.3;
 const FRAME_LENGTH = 60;
+const MOST_LENGTH = 200_000;
 
 /** How much speaks for an element being the text of a message; 0 where something speaks against it. */
 const pointsOf = (element: Element): number => {
@@ -18,8 +20,8 @@ const pointsOf = (element: Element): number => {
   const isNamed = BODY_WORDS.test(words);
   const isFrame = element.nodeName === 'IFRAME';
   if (isFrame && !isNamed && !element.hasAttribute('srcdoc')) return 0;
-  const length = isFrame ? FRAME_LENGTH : (element.textContent?.trim().length ?? 0);
-  if (length < 12 || length > 200_000 || element.querySelector('[class*="subject" i],h1,h2')) return 0;
+  const length = isFrame ? FRAME_LENGTH : widthOf((element.textContent ?? '').trim().slice(0, MOST_LENGTH + 1));
+  if (length < 12 || length > MOST_LENGTH || element.querySelector('[class*="subject" i],h1,h2')) return 0;
   if (labelOf(element, element.ownerDocument.body)) return 0;
   const hasHeader = element.querySelector('[href^="mailto:"],[class*="from" i],[class*="sender" i]') !== null;
   return (

@@ -1,8 +1,8 @@
-import { collapsed, isInHidden, isOwnNode, readableText } from '../dom.ts';
+import { collapsed, isInHidden, isOwnNode } from '../dom.ts';
 import { isAddress } from '../people.ts';
 import { labelledSubjects } from './labelled-lines.ts';
 import { labelKind, labelOf } from './labels.ts';
-import { leavesOf } from './leaves.ts';
+import { leavesOf, wholeLine } from './leaves.ts';
 import { purposeOf } from './words.ts';
 
 export interface Subject {
@@ -21,7 +21,8 @@ const GENERIC =
 /** `#31: Filter` is the mail "Filter" under a number of the help desk's own. */
 const TICKET_NUMBER = /^\[?(?:ticket|case|request|工单)?\s*#\d{1,12}\]?\s*[:：–-]\s+/i;
 /** A ticket's number is its name in the help desk, not what the customer wrote. */
-const NUMBER_ONLY = /^[\p{L} ]{0,24}[#№]?\s*\d{1,12}$/u;
+const NUMBER_ONLY =
+  /^(?:(?:ticket|issue|case|request|bug|feature|support|incident|task|工单|问题)\s*)?[#№]?\s*\d{1,12}$/i;
 const MOST_LISTED = 12;
 const MOST_PLACES = 1_500;
 
@@ -38,22 +39,10 @@ const repeatingRows = (document: Document, listed: Set<string>, isListed: (eleme
   for (let node = walker.nextNode(); node && found.length < MOST_LISTED; node = walker.nextNode()) {
     const text = node.nodeValue;
     if (!text || text.length < 4 || text.length > 400 || !node.parentElement) continue;
-    if (listed.has(plain(collapsed(text))) && !isListed(node.parentElement)) found.push(node.parentElement);
+    const element = node.parentElement;
+    if (listed.has(plain(collapsed(text))) && !isListed(element)) found.push(element);
   }
   return found;
-};
-
-/** `<span>2-Step</span> <span class=hit>Verification</span>`: a line cut into pieces that are spans and nothing else. */
-const wholeText = (leaf: Element, within: Element): string | undefined => {
-  const line = leaf.parentElement;
-  if (leaf.nodeName !== 'SPAN' || !line || !within.contains(line) || !/^(SPAN|A|H[1-6])$/.test(line.nodeName))
-    return undefined;
-  const pieces = [...line.children];
-  const isLine =
-    pieces.length > 1 &&
-    pieces.length < 12 &&
-    pieces.every(({ nodeName, childElementCount }) => nodeName === 'SPAN' && childElementCount === 0);
-  return isLine ? readableText(line) : undefined;
 };
 
 const TICKET_ID = /^[#№]?\s?[A-Z]{0,5}[-#]?\d{4,16}$/;
@@ -79,7 +68,7 @@ export const subjectsOf = (
     const words = purposeOf(element);
     const named = /\bsubject\b|主题/.test(words);
     const leaf = leavesOf([element]).find((each) => labelKind(each.text) === undefined);
-    const text = plain(line?.text ?? (leaf ? (wholeText(leaf.element, element) ?? leaf.text) : ''));
+    const text = plain(line?.text ?? (leaf ? (wholeLine(leaf.element, element) ?? leaf.text) : ''));
     if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text) || /[:：]$/.test(text)) continue;
     const labelled = line?.labelled || labelOf(element, document.body) === 'subject';
     if (isCell && !named && !labelled && !line && !listed.has(text)) continue;
@@ -89,6 +78,7 @@ export const subjectsOf = (
     if (labelled) points += 2.2;
     else if (line) points += 1.2;
     if (/\b(title|topic)\b/.test(words)) points += 0.6;
+    if (/\b(logo|brand|product|app name|site name)\b/.test(words)) points -= 2;
     if (/^H[1-6]$/.test(element.nodeName) || element.getAttribute('role') === 'heading') points += 1.2;
     if (title.length > 3 && title.includes(text)) points += text.length > 6 ? 1.5 : 0.6;
     // What stands both in a row and above a message is the message opened from that row.

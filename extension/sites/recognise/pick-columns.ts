@@ -117,6 +117,15 @@ const pickSender = (columns: Column[], date: Column | undefined): Column | undef
 const dashedShare = (column: Column): number =>
   column.samples.filter((text) => /^[-–—]\s/.test(text)).length / column.samples.length;
 
+/** The fragment comes next, or is what else stands in the same element. */
+const hasFragment = (column: Column, texts: Column[]): boolean => {
+  const next = texts[texts.indexOf(column) + 1];
+  return texts.some(
+    (other) =>
+      other !== column && dashedShare(other) > 0.7 && (other === next || column.bare.startsWith(`${other.bare}>`)),
+  );
+};
+
 const pickSubject = (columns: Column[], date: Column | undefined, sender: Column | undefined): Column | undefined => {
   const texts = columns.filter(
     (column) =>
@@ -131,13 +140,12 @@ const pickSubject = (columns: Column[], date: Column | undefined, sender: Column
   const found = best(texts, (column) => {
     const named = is(SUBJECT_WORDS, column);
     const snippet = is(SNIPPET_WORDS, column) || dashedShare(column) > 1 / 3;
-    const next = texts[texts.indexOf(column) + 1];
     return (
       (Math.min(column.meanLength, 70) / longest) * 1.6 +
       column.distinct * 0.8 +
       column.links * 0.7 +
       (named ? 1.8 : 0) +
-      (next && dashedShare(next) > 0.7 ? 2 : 0) -
+      (column.meanLength >= 4 && hasFragment(column, texts) ? 2 : 0) -
       (snippet ? 2 : 0) -
       (column.meanLength > 110 ? 0.8 : 0) -
       (column.meanLength < 7 ? 0.8 : 0) -

@@ -5,7 +5,7 @@ import type { PageClock } from '../page-clock.ts';
 import { pairedUp, placeKey } from './candidates.ts';
 import { addressAt, leafIn, looksLikeName, timesIn } from './columns.ts';
 import { labelKind } from './labels.ts';
-import { type Leaf, leavesOf } from './leaves.ts';
+import { type Leaf, leavesOf, wholeLine } from './leaves.ts';
 import { nestedRows } from './nested-rows.ts';
 import type { Columns } from './pick-columns.ts';
 import { answeredSign, unreadSign, wholeSubject } from './row-signs.ts';
@@ -29,6 +29,11 @@ const isItem = (item: Element[], columns: Columns, likeOthers: (element: Element
   // "Load more" stands where a subject would, without the sender and the time that all the others have.
   const isComplete = [columns.sender, columns.date].every((column) => (column?.presence ?? 0) > 0.9);
   if (has === 1 && isComplete && !likeOthers(item[0] as Element)) return false;
+  // Without a subject only what has a sender and a time in exactly their places: a neighbour of the rows has not.
+  const isNeighbour =
+    !leafIn(leaves, columns.subject, columns.all) &&
+    ![columns.sender, columns.date].every((column) => !column || leaves.some((leaf) => column.slots.has(leaf.slot)));
+  if (isNeighbour && !likeOthers(item[0] as Element)) return false;
   return (
     has >= 2 ||
     (has === 1 && leafIn(leaves, columns.subject, columns.all) !== undefined) ||
@@ -56,6 +61,20 @@ const kindOf = (items: Element[][]): ((element: Element) => boolean) => {
   }
   const usual = [...counts].filter(([, count]) => count > items.length * 0.7).map(([name]) => name);
   return (element) => usual.length >= 2 && usual.every((name) => element.hasAttribute(name));
+};
+
+const BY = /^(by|from|von|par|por|door|от|od)\s*[:：]?\s+|^由\s*/i;
+
+/** `by Mara Ellison`, where every row begins so. */
+const withoutBy = (text: string, sender: Columns['sender']): string =>
+  sender && sender.samples.length > 1 && sender.samples.every((sample) => BY.test(sample))
+    ? text.replace(BY, '')
+    : text;
+
+/** A row that is unlike the others (opened, a bundle): its first line that is neither person nor time. */
+const firstLine = (leaves: Leaf[], row: Element, others: (Leaf | undefined)[]): string => {
+  const leaf = leaves.find((each) => !others.includes(each));
+  return leaf ? (wholeLine(leaf.element, row) ?? leaf.text) : '';
 };
 
 const stepsBetween = (element: Element, root: Element): number => {
@@ -180,9 +199,8 @@ export class RecognisedLists implements ListSource {
     const times = date ? timesIn(date, this.clock) : [];
     const answered = answeredSign(row);
     return {
-      subject:
-        wholeSubject(subject, leaves, row) ?? leaves.find((leaf) => leaf !== sender && leaf !== date)?.text ?? '',
-      ...personFacts(named?.text ?? '', address),
+      subject: wholeSubject(subject, leaves, row) ?? firstLine(leaves, row, [sender, date]),
+      ...personFacts(withoutBy(named?.text ?? '', columns?.sender), address),
       timeTexts: times.length > 0 ? times : date ? [date.text] : [],
       ...(date ? { timeElement: date.element } : {}),
       badge: { element: subject?.element ?? row, place: 'prepend' },

@@ -114,7 +114,8 @@ const prose = (items: Element[][]): number =>
     ),
   ).length / items.length;
 
-const SUBJECT_HEADING = /^(subject|betreff|objet|asunto|oggetto|тема|temat|assunto|onderwerp|主题|主旨|件名|제목)$/i;
+const SUBJECT_HEADING =
+  /^(subject|summary|betreff|objet|asunto|oggetto|тема|temat|assunto|onderwerp|主题|主旨|件名|제목)$/i;
 const RECORD_WORDS = /\b(history|transactions?|activity|activities|timeline|audit|changelog|log|logs)\b/;
 const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;
 
@@ -128,6 +129,12 @@ const hasOtherText = ({ all, date }: Columns): boolean =>
       column.distinct > 0.4 &&
       column.names / column.presence < 0.7 &&
       column.addresses < 0.5,
+  );
+
+/** Most of the row is one button: it opens the mail. */
+const isOneButton = (row: Element): boolean =>
+  [...row.querySelectorAll('[role="button"],[role="link"],button')].some(
+    (button) => (button.textContent?.length ?? 0) > (row.textContent?.length ?? 0) / 2,
   );
 
 export const scoreGroup = (items: Element[][], sample: Element[][], columns: Columns): Scored => {
@@ -178,7 +185,10 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
       : 0;
   // A row of a list can be opened: it is a link, has one, has an id or the role of a row.
   const opensNothing =
-    reasons.check === 0 && reasons.row === 0 && Math.max(...columns.all.map((column) => column.links)) < 0.5;
+    reasons.check === 0 &&
+    reasons.row === 0 &&
+    Math.max(...columns.all.map((column) => column.links)) < 0.5 &&
+    !isOneButton(first);
   reasons.inert = opensNothing ? (reasons.identity === 0 ? -2 : -1.2) : 0;
   // What happened to one ticket, line by line, stands on the page of that ticket.
   reasons.record = reasons.check === 0 && RECORD_WORDS.test(surroundings(first)) ? -2.5 : 0;

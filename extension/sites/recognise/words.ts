@@ -18,7 +18,7 @@ export const OTHER_HEADINGS =
 
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =
-  /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|申请单|服务单|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
+  /\b(inbox|mail|mailbox|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|申请单|服务单|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
 
 /** A reader of news feeds looks like a mailbox in everything but its name. */
 export const NEWS_PAGE = /rss\b|\bfeeds?\b|\bnews ?(reader|feed|blur)\b|订阅源|阅读器/i;
