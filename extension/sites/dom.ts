@@ -12,6 +12,20 @@ const BLOCKS = new Set(
 const FOR_READERS_ONLY =
   /(^|[\s_-])(voice|sr-only|visually-?hidden|screen-?reader(-text|-only)?|assistive-text|a11y-hidden)(\s|$)/i;
 
+/** An icon of a font: its text (`more_vert`) is a picture to whoever looks at it. */
+export const isIcon = (element: Element): boolean =>
+  /^(MD-ICON|MAT-ICON)$/.test(element.nodeName) ||
+  /(^|\s)material-(icons|symbols)/.test(element.getAttribute('class') ?? '');
+
+/** Children as they are drawn: those of an open shadow root, and in its slots what the page put there. */
+export const drawnChildren = (element: Element): Iterable<ChildNode> => {
+  if (element.nodeName === 'SLOT') {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
+    if (assigned.length > 0) return assigned as ChildNode[];
+  }
+  return (element.shadowRoot ?? element).childNodes;
+};
+
 export const isElement = (node: unknown): node is Element => (node as Node | null)?.nodeType === 1;
 
 export const isOwnNode = (node: Node): boolean => {
@@ -31,11 +45,15 @@ export const isMarkedHidden = (element: Element): boolean => {
 
 const isForReadersOnly = (element: Element): boolean => FOR_READERS_ONLY.test(element.getAttribute('class') ?? '');
 
-/** As the browser sees it, style sheets and all: some editors are hidden by an attribute that their own style overrules. */
+/**
+ * As the browser sees it, style sheets and all (style, not layout): some editors are hidden by an attribute that their own
+ * style overrules. An editor's frame counts although it is invisible: CKEditor and TinyMCE hide themselves until the style
+ * sheet of their skin has come, and that sheet may be late, or missing on a saved page.
+ */
 export const isShown = (element: Element): boolean => {
   if (!element.checkVisibility) return !isInHidden(element);
   for (let each: Element | null = element; each; each = each.parentElement) if (isForReadersOnly(each)) return false;
-  return element.checkVisibility({ visibilityProperty: true });
+  return element.checkVisibility({ visibilityProperty: element.nodeName !== 'IFRAME' });
 };
 
 export const isInHidden = (element: Element): boolean => {

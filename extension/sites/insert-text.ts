@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 20;
  */
 export const insertText = async (box: ReplyBox, text: string, wasEntered: boolean): Promise<boolean> => {
   const { element, kind } = box;
-  if (!element.isConnected) return false;
+  if (!element.isConnected || element.nodeName === 'IFRAME') return false;
   const written = kind === 'textarea' ? fieldOf(element as HTMLTextAreaElement, wasEntered) : editableOf(element);
   if (!written?.mayHold(text)) return false;
   written.enter();

@@ -22,6 +22,8 @@ export const parsePerson = (text: string): Person => {
 
 const unquoted = (text: string): string =>
   text
+    // What is left where the address itself was a link: `"Mara Ellison" <>`.
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^["'“”]+|["'“”,;]+$/g, '')

@@ -139,7 +139,7 @@ class OpenedPage implements SitePage {
   }
 
   openMessage(): OpenMessage | undefined {
-    const facts = this.sources.open?.read();
+    const facts = this.sources.open?.read() ?? this.undescribed()?.open?.read();
     return facts && this.openOf(facts);
   }
 
@@ -152,7 +152,22 @@ class OpenedPage implements SitePage {
   }
 
   replyBoxes(): ReplyBox[] {
-    return this.sources.compose?.boxes() ?? [];
+    const boxes = this.sources.compose?.boxes() ?? [];
+    return boxes.length > 0 ? boxes : (this.undescribed()?.compose?.boxes() ?? []);
+  }
+
+  private others: Pick<Sources, 'open' | 'compose'> | undefined;
+
+  /** Recognition for a page of a known site that its adapter does not describe: it shows neither rows nor what it knows. */
+  private undescribed(): Pick<Sources, 'open' | 'compose'> | undefined {
+    const { adapter, document, options, recognition, sources } = this;
+    if (!adapter || !recognition || sources.list?.items().length) return undefined;
+    const off = options.off ?? {};
+    this.others ??= {
+      ...(off.open ? {} : { open: recognition.open(document, this.clock, () => undefined) }),
+      ...(off.compose ? {} : { compose: recognition.compose(document) }),
+    };
+    return this.others;
   }
 
   async insertText(box: ReplyBox, text: string): Promise<boolean> {
@@ -238,7 +253,7 @@ class OpenedPage implements SitePage {
     const { adapter, recognition } = this;
     if (!adapter || !recognition || this.options.off?.list) return false;
     // An open message or a reply box that the adapter reads: this page is just not the one with the list.
-    if (this.openMessage() || this.replyBoxes().length > 0) return false;
+    if (this.sources.open?.read() || this.sources.compose?.boxes().length) return false;
     return recognition.list(this.document, this.clock) !== undefined;
   }
 

@@ -28,12 +28,18 @@ export const writableIn = (outer: Element): ReplyBox | undefined => {
   return editable !== null && editable !== 'false' ? { element, outer: element, kind: 'editable' } : undefined;
 };
 
+/** The frame of an editor that is not (yet, or on a saved page: ever) there. One answers in it all the same. */
+export const unwritableFrame = (outer: Element): ReplyBox | undefined =>
+  outer.nodeName === 'IFRAME'
+    ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' }
+    : undefined;
+
 export const adapterCompose = (scope: Scope, view: ComposeView): ComposeSource => ({
   boxes: () => {
     for (const select of view.bodies) {
       const boxes = locateAll(scope, select)
         .filter(isShown)
-        .flatMap((outer) => writableIn(outer) ?? []);
+        .flatMap((outer) => writableIn(outer) ?? unwritableFrame(outer) ?? []);
       if (boxes.length > 0) return boxes.map((box) => withEnvelope(box, scope, view));
     }
     return [];

@@ -5,7 +5,7 @@ const TICKET_LINK = 'a[href*="/Ticket/Display.html?id="]';
 /** Request Tracker 5: a ticket of a list is a `tbody` of two rows; its history loads late; the editor is a CKEditor frame. */
 export const requestTracker5: SiteAdapter = {
   id: 'request-tracker-5',
-  version: 1,
+  version: 2,
   minEngine: 1,
   name: 'Request Tracker 5',
   origins: [],
@@ -47,12 +47,13 @@ export const requestTracker5: SiteAdapter = {
         'body[id="comp-Ticket-Display"] #body',
         'body[id="comp-Ticket-Update"] #body',
         'body[id="comp-Ticket-Display"]',
+        'body[id="comp-SelfService-Display"]',
       ],
       subject: [
         { select: '#header h1', match: '^#\\d+: (.*)$' },
         { select: 'h1', match: '^#\\d+: (.*)$' },
       ],
-      sender: ['.ticket-info-people .requestors .user', '.requestors .user'],
+      sender: ['.ticket-info-people .requestors .user', '.requestors .user', '.transaction.message .description .user'],
       receivedAt: ['.transaction.message .date', '.ticket-info-dates .created .value', '.created .value'],
       message: '.transaction.message',
       // A ticket made by mail or by a program names its writer in the message's own header.

@@ -1,4 +1,4 @@
-import { BADGE_TAG, isMarkedHidden, isOwnNode } from '../dom.ts';
+import { BADGE_TAG, drawnChildren, isIcon, isMarkedHidden, isOwnNode } from '../dom.ts';
 import { stableTokens } from './words.ts';
 
 /** Elements that may be the rows of one list: the same kind of element in the same kind of place. */
@@ -83,10 +83,7 @@ export const findCandidates = (root: Element): Candidate[] => {
     let length = 0;
     let pieces = 0;
     let own = false;
-    const children: Iterable<ChildNode> = element.shadowRoot
-      ? [...element.shadowRoot.childNodes, ...element.childNodes]
-      : element.childNodes;
-    for (const child of children) {
+    for (const child of drawnChildren(element)) {
       if (child.nodeType === 3) {
         const size = child.nodeValue?.trim().length ?? 0;
         length += size;
@@ -94,7 +91,7 @@ export const findCandidates = (root: Element): Candidate[] => {
       } else if (child.nodeType === 1) {
         const inner = child as Element;
         if (NEVER.has(inner.nodeName) || NO_LISTS_IN.test(inner.getAttribute('role') ?? '')) continue;
-        if (isMarkedHidden(inner) || isEditable(inner) || isOwnNode(inner)) continue;
+        if (isMarkedHidden(inner) || isEditable(inner) || isOwnNode(inner) || isIcon(inner)) continue;
         const [innerLength, innerPieces] = walk(inner, depth + 1);
         length += innerLength;
         pieces += innerPieces;
@@ -102,7 +99,8 @@ export const findCandidates = (root: Element): Candidate[] => {
     }
     if (own) pieces += 1;
     const isRow = pieces >= 2 && length >= LEAST_TEXT && length <= MOST_TEXT && !NOT_A_ROW.has(element.nodeName);
-    if (isRow && !(element.querySelector(':scope > th') && !element.querySelector(':scope > td'))) {
+    const isHead = /^(TR|TBODY)$/.test(element.nodeName) && !element.querySelector('td') && element.querySelector('th');
+    if (isRow && !isHead) {
       const key = placeKey(element, depth);
       const group = groups.get(key);
       if (group) group.push(element);

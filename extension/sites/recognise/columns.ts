@@ -1,18 +1,9 @@
 import { collapsed } from '../dom.ts';
 import type { PageClock } from '../page-clock.ts';
 import { addressIn, addressNear, isAddress } from '../people.ts';
+import { labelledText } from './labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import {
-  DATE_WORDS,
-  inWords,
-  LATER_DATE_WORDS,
-  OTHER_HEADINGS,
-  purposeOf,
-  RECIPIENT_WORDS,
-  SENDER_WORDS,
-  SNIPPET_WORDS,
-  SUBJECT_WORDS,
-} from './words.ts';
+import { inWords, MAIL_HEADINGS, purposeOf } from './words.ts';
 
 /** What the sampled rows show in one place. Shares are of all sampled rows, 0–1. */
 export interface Column {
@@ -34,25 +25,26 @@ export interface Column {
   samples: string[];
 }
 
-export interface Columns {
-  subject: Column;
-  sender?: Column;
-  date?: Column;
-  all: Column[];
-}
-
 const NUMBERS = /^[\s(#[]*[\d.,:/%+\-\s]+\s*(%|[kmgt]?i?b|bytes?|px|pts?|x|st|nd|rd|th|件|条|个)?[\s)\]]*$/i;
-const RECIPIENT_PREFIX = /^(to|cc|an|à|para|a|кому|收件人|至|給|给)\s*[:：]/i;
+/** `Mar 2024`: a month, no subject. */
+const MONTH = /^\p{L}{3,9}\.?,? ?(19|20)\d\d$|^(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*月?$/u;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** Length as the eye sees it: a Chinese character takes the room of two letters, and says as much. */
+export const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
 export const looksLikeName = (text: string): boolean => {
   if (text.length < 2 || text.length > 48 || /[?!;:：。？！/\\#=%$¥€|]|\d{2,}/.test(text)) return isAddress(text);
-  const cjk = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length;
+  const cjk = (text.match(WIDE) ?? []).length;
   if (cjk > 0) return cjk <= 8 && text.length <= 14;
   return text.split(/\s+/).length <= 5 && /\p{L}/u.test(text);
 };
 
 const dateTexts = (leaf: Leaf): string[] => {
-  const texts = leaf.text.length <= 64 ? [leaf.text] : [];
+  const labelled = labelledText(leaf.text);
+  const shown = labelled?.kind === 'date' ? labelled.rest : leaf.text;
+  // `10:42 AM · 2 hours ago`: the same time twice.
+  const texts = shown.length <= 64 ? [shown, ...(/[·•|]/.test(shown) ? shown.split(/[·•|]/).map(collapsed) : [])] : [];
   for (const each of [leaf.element, leaf.element.parentElement]) {
     for (const name of [
       'datetime',
@@ -88,11 +80,17 @@ const headingsOf = (item: Element[]): string[][] => {
   const rowsIn = (each: Element): Element[] =>
     [...each.querySelectorAll('tr')].filter((row) => row.querySelector('th') && !row.querySelector('td'));
   let rows = rowsIn(table);
-  // A heading that stays while the list scrolls is often a table of its own just before.
-  if (rows.length === 0) {
-    const before = table.previousElementSibling ?? table.parentElement?.previousElementSibling;
-    const other = before && (before.nodeName === 'TABLE' ? before : before.querySelector('table'));
-    if (other) rows = [...other.querySelectorAll('tr')].filter((row) => row.children.length === width).slice(0, 1);
+  // A heading that stays while the list scrolls is a table of its own somewhere before.
+  for (
+    let up: Element | null = table, steps = 0;
+    rows.length === 0 && up && steps < 5;
+    up = up.parentElement, steps++
+  ) {
+    for (let before = up.previousElementSibling; before && rows.length === 0; before = before.previousElementSibling) {
+      const other = before.nodeName === 'TABLE' ? before : before.querySelector('table');
+      const lines = other ? [...other.querySelectorAll('tr')].filter((row) => row.children.length === width) : [];
+      if (lines.length === 1 || lines[0]?.querySelector('th')) rows = lines.slice(0, 1);
+    }
   }
   return rows.slice(0, 3).map((row) => {
     const texts: string[] = [];
@@ -103,6 +101,14 @@ const headingsOf = (item: Element[]): string[][] => {
     return texts;
   });
 };
+
+/** How many headings above a row are those of mails or tickets. */
+export const mailHeadingCount = (row: Element): number =>
+  new Set(
+    headingsOf([row])
+      .flat()
+      .filter((text) => MAIL_HEADINGS.test(text.trim())),
+  ).size;
 
 const headingAt = (slot: string, headings: string[][]): string => {
   const [, row, cell] = slot.match(/(?:>TR(\d+))?>TD(\d+)/) ?? [];
@@ -129,15 +135,21 @@ interface Gathered {
 
 const stepTokens = (slot: string): string[][] => slot.split('>').map((step) => step.split('.').slice(1));
 
-/** `DIV.bg.qG>SPAN` and `DIV.bg>SPAN`: one column, where the rows that have the one never have the other. */
-const isSameColumn = (one: Gathered, other: Gathered): boolean => {
+/**
+ * `DIV.bg.qG>SPAN` and `DIV.bg>SPAN`: one column, where the rows that have the one never have the other. Where between them
+ * they fill nearly all rows, the last step may be called quite differently: that is the row's state (`.read`, `.bold`).
+ */
+const isSameColumn = (one: Gathered, other: Gathered, rowCount: number): boolean => {
   if (one.bare !== other.bare || one.rows.some((row) => other.rows.includes(row))) return false;
   const [slotOfOne] = one.slots;
   const [slotOfOther] = other.slots;
   const others = stepTokens(slotOfOther ?? '');
-  return stepTokens(slotOfOne ?? '').every((tokens, index) => {
+  const steps = stepTokens(slotOfOne ?? '');
+  const fillRows = one.rows.length + other.rows.length >= rowCount * 0.9;
+  return steps.every((tokens, index) => {
     const against = others[index] ?? [];
-    return tokens.length === 0 || against.length === 0 || tokens.some((token) => against.includes(token));
+    const isState = fillRows && index > 0 && index === steps.length - 1;
+    return isState || tokens.length === 0 || against.length === 0 || tokens.some((token) => against.includes(token));
   });
 };
 
@@ -157,7 +169,7 @@ const gather = (items: Element[][]): Gathered[] => {
   }
   const merged: Gathered[] = [];
   for (const each of [...bySlot.values()].sort((a, b) => b.leaves.length - a.leaves.length)) {
-    const same = merged.find((other) => isSameColumn(other, each));
+    const same = merged.find((other) => isSameColumn(other, each, items.length));
     if (!same) {
       merged.push(each);
       continue;
@@ -191,127 +203,15 @@ export const columnsOf = (items: Element[][], clock: PageClock): Column[] => {
         presence: leaves.length / items.length,
         dates: share((leaf) => timesIn(leaf, clock).length > 0),
         addresses: share((leaf, row) => addressAt(leaf, row) !== undefined),
-        numbers: share((leaf) => NUMBERS.test(leaf.text)),
+        numbers: share((leaf) => NUMBERS.test(leaf.text) || MONTH.test(leaf.text)),
         names: share((leaf) => looksLikeName(leaf.text)),
         links: share((leaf, row) => Boolean(leaf.element.closest('a[href]')) && row.contains(leaf.element)),
         distinct: new Set(texts).size / texts.length,
-        meanLength: texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+        meanLength: texts.reduce((sum, text) => sum + widthOf(text), 0) / texts.length,
         purpose: `${purposeUp(leaves[0] as Leaf, rows[0] as Element)} ${inWords(heading)}`,
         heading,
         samples: texts.slice(0, 12),
       };
     })
     .sort((a, b) => a.order - b.order);
-};
-
-const best = (columns: Column[], score: (column: Column) => number): Column | undefined => {
-  let found: Column | undefined;
-  let top = 0;
-  for (const column of columns) {
-    const points = score(column);
-    if (points > top) [found, top] = [column, points];
-  }
-  return found;
-};
-
-const is = (words: RegExp, column: Column): boolean => words.test(column.purpose);
-
-export const pickDate = (columns: Column[]): Column | undefined =>
-  best(columns, (column) => {
-    if (column.dates < 0.5) return 0;
-    return (
-      column.dates * 2 +
-      (is(DATE_WORDS, column) ? 0.5 : 0) -
-      (is(LATER_DATE_WORDS, column) ? 0.6 : 0) -
-      column.order * 0.001
-    );
-  });
-
-const pickSender = (columns: Column[], date: Column | undefined): Column | undefined =>
-  best(columns, (column) => {
-    if (column === date || column.presence < 0.4 || column.dates > 0.5 || column.numbers > 0.5 * column.presence)
-      return 0;
-    if (column.samples.every((text) => RECIPIENT_PREFIX.test(text))) return 0;
-    const recipient =
-      is(RECIPIENT_WORDS, column) && !is(/\bfrom|sender|requestor|requester|customer|发件人|客户/i, column);
-    const named = is(SENDER_WORDS, column) && !OTHER_HEADINGS.test(column.heading);
-    const subject = is(SUBJECT_WORDS, column) && !named;
-    const nameShare = column.names / column.presence;
-    // A column of two or three words that repeat is a state, not people; with addresses behind it, it may be.
-    const isState = column.distinct < 0.35 && column.samples.length >= 6 && column.addresses < 0.5;
-    return (
-      column.addresses * 2 +
-      nameShare * 0.8 +
-      (named ? 1.4 : 0) -
-      (recipient ? 2.5 : 0) -
-      (subject ? 1.6 : 0) -
-      (is(SNIPPET_WORDS, column) ? 1.5 : 0) -
-      (isState ? 1.2 : 0) -
-      (nameShare < 0.4 && column.addresses < 0.5 ? 1 : 0) -
-      (column.meanLength > 45 ? 1 : 0) -
-      column.order * 0.02 -
-      0.55
-    );
-  });
-
-const pickSubject = (columns: Column[], date: Column | undefined, sender: Column | undefined): Column | undefined => {
-  const texts = columns.filter(
-    (column) =>
-      column !== date &&
-      column !== sender &&
-      column.presence >= 0.6 &&
-      column.dates < 0.5 &&
-      column.numbers < 0.5 * column.presence &&
-      !column.samples.every((text) => RECIPIENT_PREFIX.test(text) || isAddress(text)),
-  );
-  const longest = Math.max(1, ...texts.map((column) => Math.min(column.meanLength, 70)));
-  const found = best(texts, (column) => {
-    const named = is(SUBJECT_WORDS, column);
-    const snippet =
-      is(SNIPPET_WORDS, column) ||
-      column.samples.filter((text) => /^[-–—]\s/.test(text)).length > column.samples.length / 3;
-    return (
-      (Math.min(column.meanLength, 70) / longest) * 1.6 +
-      column.distinct * 0.8 +
-      column.links * 0.7 +
-      (named ? 1.8 : 0) -
-      (snippet ? 2 : 0) -
-      (column.meanLength > 110 ? 0.8 : 0) -
-      (column.meanLength < 7 ? 0.8 : 0) -
-      (column.names / column.presence > 0.8 && column.meanLength < 16 ? 0.4 : 0) -
-      column.order * 0.01
-    );
-  });
-  return found && beforeSnippet(texts, found);
-};
-
-/** Two texts in a row, the second longer: subject and beginning of the message. */
-const beforeSnippet = (texts: Column[], found: Column): Column => {
-  if (is(SUBJECT_WORDS, found)) return found;
-  const before = texts[texts.indexOf(found) - 1];
-  if (!before || found.meanLength < 30 || before.meanLength < 6 || before.distinct < 0.35) return found;
-  const isShortened =
-    before.meanLength * 1.15 < found.meanLength && !is(SENDER_WORDS, before) && !is(SNIPPET_WORDS, before);
-  const isState = before.distinct < 0.5 && before.samples.length > 5;
-  const sameKind = before.presence >= 0.8 && before.samples.some((text) => text.includes(' ') || text.length > 12);
-  return isShortened && !isState && sameKind ? before : found;
-};
-
-/** Which column says what; undefined without anything like a subject. */
-export const pickColumns = (all: Column[]): Columns | undefined => {
-  const date = pickDate(all);
-  let sender = pickSender(all, date);
-  let subject = pickSubject(all, date, sender);
-  if (
-    subject &&
-    !sender &&
-    subject.names > 0.8 * subject.presence &&
-    subject.meanLength < 20 &&
-    !is(/\bsubject\b/, subject)
-  ) {
-    sender = subject;
-    subject = pickSubject(all, date, sender);
-  }
-  if (!subject) return undefined;
-  return { subject, all, ...(sender ? { sender } : {}), ...(date ? { date } : {}) };
 };

@@ -10,12 +10,23 @@ const DATE = /^(date|sent|received|created|datum|fecha|data|дата|日期|时�
 export type LabelKind = 'from' | 'others' | 'subject' | 'date';
 
 export const labelKind = (text: string): LabelKind | undefined => {
-  const plain = text.replace(/[:：*]+$/, '').trim();
+  // 时   间：, spread to the width of the labels above it.
+  const plain = text
+    .replace(/[:：*]+$/, '')
+    .trim()
+    .replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
   if (plain.length === 0 || plain.length > 24) return undefined;
   if (SUBJECT.test(plain)) return 'subject';
   if (FROM.test(plain)) return 'from';
   if (OTHERS.test(plain)) return 'others';
   return DATE.test(plain) ? 'date' : undefined;
+};
+
+/** `From: Mara Ellison`: the kind and what stands behind it; undefined without a label at the beginning. */
+export const labelledText = (text: string): { kind: LabelKind; rest: string } | undefined => {
+  const [, label, rest] = text.match(/^([^:：]{2,24})[:：]\s*(\S.*)$/su) ?? [];
+  const kind = label && labelKind(label);
+  return kind && rest ? { kind, rest } : undefined;
 };
 
 const textBefore = (element: Element): string => {
@@ -31,6 +42,8 @@ const isInline = (element: Element): boolean =>
 
 /** The label that stands before an element: in the cell before it, as a `dt`, as a word before it in the line. */
 export const labelOf = (element: Element, within: Element): LabelKind | undefined => {
+  const own = labelledText(collapsed(element.textContent?.slice(0, 200) ?? ''));
+  if (own && element.childElementCount < 4) return own.kind;
   for (let up: Element | null = element, steps = 0; up && up !== within && steps < 7; up = up.parentElement, steps++) {
     const before = textBefore(up);
     const kind = before ? labelKind(before) : undefined;

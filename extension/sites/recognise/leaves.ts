@@ -1,5 +1,5 @@
-import { BADGE_TAG, collapsed, isElement, isMarkedHidden } from '../dom.ts';
-import { stableTokens } from './words.ts';
+import { BADGE_TAG, collapsed, drawnChildren, isElement, isIcon, isMarkedHidden, readableText } from '../dom.ts';
+import { inWords, stableTokens } from './words.ts';
 
 /** One piece of text of a row, and where in the row it stands. */
 export interface Leaf {
@@ -13,9 +13,7 @@ export interface Leaf {
 
 const FORMATTING = new Set(['B', 'I', 'EM', 'STRONG', 'MARK', 'U', 'SMALL', 'FONT', 'WBR', 'BDI', 'BDO']);
 const SKIPPED = new Set(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg BUTTON INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(
-    ' ',
-  ),
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION DATALIST SVG svg INPUT TEXTAREA IFRAME CANVAS ${BADGE_TAG}`.split(' '),
 );
 const CONTROL = /^(button|menuitem|menu|checkbox|tooltip|switch|combobox|listbox|toolbar)$/;
 const MOST_LEAVES = 80;
@@ -26,7 +24,12 @@ const isFormatting = (element: Element): boolean =>
   (!element.hasAttribute('class') || element.nodeName === 'MARK' || element.nodeName === 'EM') &&
   [...element.children].every((child) => isFormatting(child) || child.nodeName === 'IMG' || child.nodeName === 'BR');
 
-const isControl = (element: Element): boolean => CONTROL.test(element.getAttribute('role') ?? '');
+/** A button with a word on it says nothing of the mail; one that is the whole row, with its texts inside, does. */
+const isControl = (element: Element): boolean => {
+  if (element.nodeName !== 'BUTTON' && !CONTROL.test(element.getAttribute('role') ?? '')) return false;
+  if (element.querySelector('slot')) return false;
+  return (element.textContent?.length ?? 0) < 24 || element.querySelectorAll('div,span,p,h1,h2,h3,h4,h5,h6').length < 3;
+};
 
 const stepOf = (element: Element): string => {
   const { nodeName } = element;
@@ -43,6 +46,10 @@ const stepOf = (element: Element): string => {
 
 const hasText = (node: Node): boolean => Boolean(node.nodeValue?.trim());
 
+/** `<span class="read-message">` around what is read: the state of the row, no place of its own. */
+const isStateWrapper = (element: Element): boolean =>
+  element.nodeName === 'SPAN' && /^(un)?(read|seen)\b/.test(inWords(element.getAttribute('class') ?? ''));
+
 /** The text of an element together with the formatting in it: `Re: <b>Refund</b> for order` is one text. */
 const textWithFormatting = (element: Element): string => {
   let text = '';
@@ -57,6 +64,14 @@ const textWithFormatting = (element: Element): string => {
     }
   }
   return collapsed(text);
+};
+
+/** `<b>Refund for 40417</b> - Dear Sir, …`: the subject and the beginning of the message, two pieces in one element. */
+const boldBeforeDash = (element: Element): Element | undefined => {
+  const [first, next] = [...element.childNodes].filter((node) => node.nodeType === 1 || hasText(node));
+  return isElement(first) && /^(B|STRONG)$/.test(first.nodeName) && /^\s*[-–—]\s/.test(next?.nodeValue ?? '')
+    ? first
+    : undefined;
 };
 
 /** A nameless span between two pieces of text (a search hit, say) belongs to the text; one with a class at its end does not. */
@@ -76,8 +91,11 @@ const hasTextItself = (element: Element): boolean => {
   return false;
 };
 
-/** The pieces of text of an item (one element, or several that make up one item), in page order. */
-export const leavesOf = (item: Element[]): Leaf[] => {
+/**
+ * The pieces of text of an item (one element, or several that make up one item), in page order.
+ * `isOther`: elements inside the item that are items of their own.
+ */
+export const leavesOf = (item: Element[], isOther?: (element: Element) => boolean): Leaf[] => {
   const leaves: Leaf[] = [];
   const seen = new Map<string, number>();
   const add = (element: Element, text: string, path: string): void => {
@@ -89,18 +107,23 @@ export const leavesOf = (item: Element[]): Leaf[] => {
     if (leaves.length >= MOST_LEAVES) return;
     if (hasTextItself(element)) {
       const text = textWithFormatting(element);
-      if (text) add(element, text, path);
+      const bold = boldBeforeDash(element);
+      const subject = bold && collapsed(bold.textContent ?? '');
+      if (bold && subject && text.startsWith(subject)) {
+        add(bold, subject, `${path}>${bold.nodeName}`);
+        add(element, text.slice(subject.length).trim(), path);
+      } else if (text) add(element, text, path);
     } else if (element.nodeName === 'TIME' && element.hasAttribute('datetime')) {
       add(element, element.getAttribute('datetime') ?? '', path);
     }
     let sawText = false;
-    for (let child = element.firstChild; child; child = child.nextSibling) {
+    for (const child of drawnChildren(element)) {
       if (child.nodeType === 3) sawText ||= hasText(child);
       if (!isElement(child) || SKIPPED.has(child.nodeName) || isMarkedHidden(child) || isControl(child)) continue;
+      if (isOther?.(child) || isIcon(child)) continue;
       if (hasTextItself(element) && joins(child, sawText)) continue;
-      walk(child, FORMATTING.has(child.nodeName) ? path : `${path}>${stepOf(child)}`);
+      walk(child, FORMATTING.has(child.nodeName) || isStateWrapper(child) ? path : `${path}>${stepOf(child)}`);
     }
-    if (element.shadowRoot) for (const child of element.shadowRoot.children) walk(child, `${path}>>${stepOf(child)}`);
   };
   item.forEach((element, index) => {
     walk(element, String(index));
@@ -116,5 +139,23 @@ const isSummary = (leaf: Leaf, leaves: Leaf[]): boolean => {
       .filter((other) => other !== leaf && other.text.length > 1 && leaf.text.includes(other.text))
       .map(({ text }) => text),
   );
-  return repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6);
+  // Two of them side by side in it, as read out: `Parcel arrived, 12:35 pm`.
+  const said = [...repeated];
+  const isReadOut = said.some((one) => said.some((two) => one !== two && leaf.text.includes(`${one}, ${two}`)));
+  return (
+    isReadOut || repeated.size >= 3 || (repeated.size === 2 && [...repeated].join('').length > leaf.text.length * 0.6)
+  );
+};
+
+/** `<span>2-Step</span> <span class=hit>Verification</span>`: a line cut into pieces that are spans and nothing else. */
+export const wholeLine = (leaf: Element, within: Element): string | undefined => {
+  const line = leaf.parentElement;
+  if (leaf.nodeName !== 'SPAN' || !line || !within.contains(line) || !/^(SPAN|A|H[1-6])$/.test(line.nodeName))
+    return undefined;
+  const pieces = [...line.children];
+  const isLine =
+    pieces.length > 1 &&
+    pieces.length < 12 &&
+    pieces.every(({ nodeName, childElementCount }) => nodeName === 'SPAN' && childElementCount === 0);
+  return isLine ? readableText(line) : undefined;
 };

@@ -1,12 +1,12 @@
 import { isShown, readableDocuments, readableText } from '../dom.ts';
 import type { ReplyBox } from '../page-types.ts';
 import { addressIn } from '../people.ts';
-import { type ComposeSource, writableIn } from '../reply-boxes.ts';
+import { type ComposeSource, unwritableFrame, writableIn } from '../reply-boxes.ts';
 import { sparing } from './sparing.ts';
 import { inWords, purposeOf } from './words.ts';
 
 const BODY =
-  /\b(body|message|content|reply|respond|response|answer|comment|text|compose|composebody|mail|editor|note|correspondence|editable)\b|正文|回复|回覆|内容|留言|返信|本文|nachricht|antwort|réponse|mensaje|respuesta|ответ/;
+  /\b(body|message|content|reply|respond|response|answer|comment|text|compose|composebody|mail|editor|notes?|correspondence|editable)\b|正文|回复|回覆|内容|留言|返信|本文|nachricht|antwort|réponse|mensaje|respuesta|ответ/;
 const NOT_BODY =
   /\b(search|query|filter|to|cc|bcc|recipients?|subject|title|signature|address|tags?|name|bio|about|css|json|code|script|custom|keywords?|query|url|captcha|password|template name|rules?|vacation|autoreply|auto reply|settings?|preferences?|config)\b|搜索|签名|收件人|主题/;
 const SEND =
@@ -28,6 +28,7 @@ const labelTextOf = (outer: Element): string => {
   const id = outer.id && outer.ownerDocument.querySelector(`label[for="${CSS.escape(outer.id)}"]`);
   return [
     outer.getAttribute('placeholder'),
+    outer.getAttribute('data-placeholder'),
     outer.getAttribute('title'),
     outer.getAttribute('aria-label'),
     id ? readableText(id) : '',
@@ -36,18 +37,27 @@ const labelTextOf = (outer: Element): string => {
     .join(' ');
 };
 
-const inputLike = (root: Element, words: RegExp): HTMLInputElement | undefined =>
+const labelFor = (input: HTMLElement): string => {
+  const label = input.id && input.ownerDocument.querySelector(`label[for="${CSS.escape(input.id)}"]`);
+  return label ? readableText(label) : '';
+};
+
+/** The first field whose own name has one of the first words, or whose label for people one of the second. */
+const inputLike = (root: Element, names: RegExp, labels: RegExp): HTMLInputElement | undefined =>
   [
     ...root.querySelectorAll<HTMLInputElement>(
       'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea',
     ),
-  ].find((input) =>
-    words.test(
-      inWords(
-        `${input.name} ${input.id} ${input.placeholder} ${input.getAttribute('aria-label') ?? ''} ${input.title}`,
+  ].find(
+    (input) =>
+      names.test(inWords(`${input.name} ${input.id}`)) ||
+      [input.placeholder, input.getAttribute('aria-label'), input.title, labelFor(input)].some(
+        (text) => text && labels.test(text.replace(/[:：*]+\s*$/, '').trim()),
       ),
-    ),
   );
+
+const SUBJECT = /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/i;
+const subjectInput = (root: Element): HTMLInputElement | undefined => inputLike(root, SUBJECT, SUBJECT);
 
 const hasSendButton = (root: Element): boolean =>
   [...root.querySelectorAll('button,input[type="submit"],input[type="button"],[role="button"],a')]
@@ -69,7 +79,10 @@ const gradeBox = (outer: Element): number => {
   if (/\b(compose|reply|respond|correspondence|message)\b|回复|写信/.test(around)) points += 0.8;
   if (NOT_BODY.test(words.replace(/\b(message|reply|mail)( to)?\b/g, ''))) points -= BODY.test(words) ? 1 : 3;
   if (hasSendButton(root)) points += 1;
-  if (inputLike(root, /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/)) points += 1.2;
+  if (subjectInput(root)) points += 1.2;
+  if (recipientInput(root)) points += 0.8;
+  // The form of a new ticket: a subject and what it is about.
+  if (subjectInput(root) && DESCRIPTION.test(words)) points += 0.8;
   if (
     /^(searchbox|combobox|spinbutton)$/.test(outer.getAttribute('role') ?? '') ||
     outer.getAttribute('aria-multiline') === 'false'
@@ -90,17 +103,22 @@ const gradeBox = (outer: Element): number => {
   return points;
 };
 
+const DESCRIPTION = /\bdescription\b|描述|说明/;
+
+/** Where a ticket is edited, its description stands above the box in which one answers. */
+const withoutDescriptions = (boxes: ReplyBox[]): ReplyBox[] =>
+  boxes.filter(
+    ({ outer }) =>
+      !DESCRIPTION.test(purposeOf(outer)) ||
+      !boxes.some((other) => other.outer !== outer && other.outer.closest('form') === outer.closest('form')),
+  );
+
 const boxesIn = (document: Document): ReplyBox[] => {
   const outers = document.querySelectorAll('textarea,[contenteditable]:not([contenteditable="false"]),iframe');
   const found: ReplyBox[] = [];
   for (const outer of outers) {
     if (outer.parentElement?.closest('[contenteditable]:not([contenteditable="false"])') || !isShown(outer)) continue;
-    // An editor frame of a saved page is empty: it is still the reply box, only nothing can be written into it.
-    const box =
-      writableIn(outer) ??
-      (outer.nodeName === 'IFRAME'
-        ? { element: outer as HTMLElement, outer: outer as HTMLElement, kind: 'frame' as const }
-        : undefined);
+    const box = writableIn(outer) ?? unwritableFrame(outer);
     if (!box || gradeBox(outer) < BOX_THRESHOLD) continue;
     found.push(withEnvelope(box));
   }
@@ -109,19 +127,24 @@ const boxesIn = (document: Document): ReplyBox[] => {
 
 const withEnvelope = (box: ReplyBox): ReplyBox => {
   const root = surroundingsOf(box.outer);
-  const subject = inputLike(root, /\bsubject\b|主题|主旨|betreff|objet|asunto|тема/)?.value;
+  const subject = subjectInput(root)?.value;
   const to = recipientIn(root);
   return { ...box, ...(to ? { to } : {}), ...(subject ? { subject } : {}) };
 };
 
-const TO = /(^|\s)(to|recipients?|an|à|para|кому)(\s|$)|收件人|宛先/;
+const TO_NAME = /(^|\s)(to|recipients?)(\s|$)/;
+const TO_LABEL = /^(to|an|à|para|a|кому|do)$|\brecipients?\b|收件人|宛先/i;
+const recipientInput = (root: Element): HTMLInputElement | undefined => inputLike(root, TO_NAME, TO_LABEL);
+
+const FIELDS = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea,select';
 
 const recipientIn = (root: Element): string | undefined => {
-  const input = inputLike(root, TO);
+  const input = recipientInput(root);
   const value = addressIn(input?.value);
   if (value || !input) return value;
-  // Recipients as little tags beside the input.
-  for (let up = input.parentElement, steps = 0; up && up !== root && steps < 3; up = up.parentElement, steps++) {
+  // Recipients as little tags beside the input, but not those of the next field.
+  for (let up = input.parentElement, steps = 0; up && up !== root && steps < 8; up = up.parentElement, steps++) {
+    if (up.querySelectorAll(FIELDS).length > 1) return undefined;
     for (const each of [up, ...up.querySelectorAll('[title*="@"],[data-email],[data-hovercard-id],[email],li,span')]) {
       for (const name of ['title', 'data-email', 'data-hovercard-id', 'email']) {
         const address = addressIn(each.getAttribute(name));
@@ -139,7 +162,7 @@ export const recogniseCompose = (document: Document): ComposeSource => ({
   boxes: sparing(() =>
     readableDocuments(document)
       .filter((each) => each.body && !isEditorDocument(each))
-      .flatMap(boxesIn),
+      .flatMap((each) => withoutDescriptions(boxesIn(each))),
   ),
 });
 

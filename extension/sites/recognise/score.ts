@@ -1,10 +1,11 @@
 import { isElement, matches } from '../dom.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './pick-columns.ts';
 import {
   inWords,
   MAIL_HEADINGS,
   MAIL_PAGE,
   MAIL_WORDS,
+  NEWS_PAGE,
   OTHER_HEADINGS,
   OTHER_WORDS,
   purposeOf,
@@ -23,7 +24,8 @@ export const LIST_THRESHOLD = 5.2;
 const FILE_NAME =
   /\.(pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|zip|rar|gz|mp[34]|mov|avi|txt|csv|html?|js|ts|css|json|xml|exe|dmg|md)$/i;
 const PRICE = /^(?:[¥￥$€£₹₩]|rmb|usd|eur|cny)\s*\d[\d.,]*$|^\d[\d.,]*\s*(?:[¥￥$€£₹₩元]|rmb|usd|eur|cny)$/i;
-const NETWORK = /^(\d{1,3}\.){3}\d{1,3}$|\b(chrome|firefox|safari|edge)\b.*\b(windows|mac|linux|android|ios)\b/i;
+const NETWORK =
+  /^(\d{1,3}\.){3}\d{1,3}$|^(google )?(chrome|firefox|safari|edge|opera)\b.*\b(windows|mac|linux|android|ios)\b/i;
 const SPAN_OF_TIME = /\d{1,2}:\d\d\s*(?:am|pm)?\s*[-–—~至到]\s*\d{1,2}:\d\d/i;
 
 const shareOf = (samples: string[], pattern: RegExp): number =>
@@ -112,6 +114,8 @@ const prose = (items: Element[][]): number =>
     ),
   ).length / items.length;
 
+const SUBJECT_HEADING =
+  /^(subject|summary|betreff|objet|asunto|oggetto|тема|temat|assunto|onderwerp|主题|主旨|件名|제목)$/i;
 const RECORD_WORDS = /\b(history|transactions?|activity|activities|timeline|audit|changelog|log|logs)\b/;
 const BODY_PLACE = /\b(body|content|comment|stanza|post)\b/;
 
@@ -127,6 +131,12 @@ const hasOtherText = ({ all, date }: Columns): boolean =>
       column.addresses < 0.5,
   );
 
+/** Most of the row is one button: it opens the mail. */
+const isOneButton = (row: Element): boolean =>
+  [...row.querySelectorAll('[role="button"],[role="link"],button')].some(
+    (button) => (button.textContent?.length ?? 0) > (row.textContent?.length ?? 0) / 2,
+  );
+
 export const scoreGroup = (items: Element[][], sample: Element[][], columns: Columns): Scored => {
   const reasons: Record<string, number> = {};
   const [first] = items[0] ?? [];
@@ -137,7 +147,8 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   const headings = headingPoints(columns);
   const multiWord = shareOf(subject.samples, /\S\s+\S|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{4}/u);
   const nameOnly = subject.names / Math.max(0.1, subject.presence);
-  const page = MAIL_PAGE.test(pageWords(first.ownerDocument)) ? 0.9 : 0;
+  const title = pageWords(first.ownerDocument);
+  const page = NEWS_PAGE.test(title) ? -2.5 : MAIL_PAGE.test(title) ? 0.9 : 0;
 
   reasons.date = date ? date.dates * 2.6 : 0;
   reasons.address = addresses * 1.8;
@@ -166,10 +177,18 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.otherWords = -words.other;
   reasons.nameOnly = nameOnly > 0.8 && subject.meanLength < 24 && !hasOtherText(columns) ? -3.5 : 0;
   reasons.bodies =
-    BODY_PLACE.test(subject.purpose) && !SUBJECT_WORDS.test(subject.purpose) && subject.links < 0.3 ? -5 : 0;
+    first.nodeName !== 'TR' &&
+    BODY_PLACE.test(subject.purpose) &&
+    !SUBJECT_WORDS.test(subject.purpose) &&
+    subject.links < 0.3
+      ? -5
+      : 0;
   // A row of a list can be opened: it is a link, has one, has an id or the role of a row.
   const opensNothing =
-    reasons.check === 0 && reasons.row === 0 && Math.max(...columns.all.map((column) => column.links)) < 0.5;
+    reasons.check === 0 &&
+    reasons.row === 0 &&
+    Math.max(...columns.all.map((column) => column.links)) < 0.5 &&
+    !isOneButton(first);
   reasons.inert = opensNothing ? (reasons.identity === 0 ? -2 : -1.2) : 0;
   // What happened to one ticket, line by line, stands on the page of that ticket.
   reasons.record = reasons.check === 0 && RECORD_WORDS.test(surroundings(first)) ? -2.5 : 0;
@@ -182,7 +201,9 @@ export const scoreGroup = (items: Element[][], sample: Element[][], columns: Col
   reasons.hours = date && columns.all.length < 3 && addresses === 0 ? -1 : 0;
   // Somebody must have written it: without a person, an address or a word for mail it is a list of something else.
   reasons.nobody = addresses < 0.4 && words.mail === 0 && headings < 1.2 && page === 0 ? -3 : 0;
-  reasons.timeless = date ? 0 : addresses < 0.6 ? -3 : -1.2;
+  // A table with a column called "Subject", its rows tickets or mails: the queue of a help desk's home page shows no more.
+  const isQueue = SUBJECT_HEADING.test(subject.heading.trim()) && words.mail > 0;
+  reasons.timeless = date ? 0 : addresses < 0.6 && !isQueue ? -3 : -1.2;
   reasons.menu = matches(first, 'nav *,[role="menu"] *,[role="tree"] *,aside [role="navigation"] *') ? -6 : 0;
   const points = Object.values(reasons).reduce((sum, value) => sum + value, 0);
   return { points, reasons };

@@ -6,19 +6,22 @@ export const MAIL_WORDS =
   /\b(e?mails?|mbox|mailbox|messages?|msgs?|inbox|tickets?|conversations?|threads?|cases?|issues?|requests?|envelope|correspondence|enquiry|inquiry|vprow|zoom)\b|邮件|郵件|信件|收件|工单|工單|会话|會話|来信|受信|メール|问题单|메일|письм|correo|courrier|nachricht|posteingang/i;
 
 export const OTHER_WORDS =
-  /\b(nav|menu|navigation|toolbar|breadcrumbs?|folders?|tree|roster|chats?|buddy|buddies|presence|contacts?|people|users?|members?|calendar|events?|agenda|schedule|forum|topics?|posts?|comments?|replies|reviews?|articles?|news|blog|feeds?|files?|documents?|drive|uploads?|downloads?|attachments?|products?|prices?|cart|shop|orders?|invoices?|payments?|sessions?|devices?|logs?|audit|history|activity|activities|timeline|notifications?|settings?|preferences?|options?|commits?|branch|releases?|versions?|jobs?|builds?|tasks?|todo|kanban|players?|songs?|videos?|photos?|gallery|fonts?|emoji|languages?|countries|pagination|pager|datepicker|signatures?|filters?|rules?|identities|templates?|responses|stats?|reports?|dashboards?|analytics|backups?|plugins?|extensions?|transactions?)\b|日历|日程|文件|联系人|商品|价格|论坛|帖子|设置|通讯录|订单|评论|新闻|日志|会议/gi;
+  /\b(nav|menu|navigation|toolbar|breadcrumbs?|folders?|tree|roster|chats?|buddy|buddies|presence|contacts?|people|users?|members?|calendar|events?|agenda|schedule|forum|topics?|posts?|comments?|replies|reviews?|articles?|news|blog|feeds?|stream|flux|files?|documents?|drive|uploads?|downloads?|attachments?|products?|prices?|cart|shop|orders?|invoices?|payments?|sessions?|devices?|logs?|audit|history|activity|activities|timeline|notifications?|settings?|preferences?|options?|commits?|branch|releases?|versions?|jobs?|builds?|tasks?|todo|kanban|players?|songs?|videos?|photos?|gallery|fonts?|emoji|languages?|countries|pagination|pager|datepicker|signatures?|filters?|rules?|identities|templates?|responses|stats?|reports?|dashboards?|analytics|backups?|plugins?|extensions?|transactions?)\b|日历|日程|文件|联系人|商品|价格|论坛|帖子|设置|通讯录|订单|评论|新闻|日志|会议/gi;
 
 /** Headings of the columns of a mail or ticket list. */
 export const MAIL_HEADINGS =
-  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람)\b/i;
+  /^(subject|from|sender|to|received|requester|requestor|customer|client|summary|correspondents?|e-?mail|conversation|ticket|queue|assignee|owner|last reply|last message|waiting since|title|betreff|von|absender|objet|de|expéditeur|asunto|remitente|oggetto|mittente|тема|от|отправитель|temat|nadawca|主题|主旨|標題|标题|发件人|寄件者|寄件人|发信人|收到时间|客户|申请人|请求者|发起人|经办人|受理人|件名|差出人|送信者|제목|보낸 사람|优先级|队列|隊列|(反馈|投诉|咨询|留言|诉求|来信|工单)(内容|标题|主题|编号|人|者|时间)?|提交(人|时间))(?!\p{L}|\d)/iu;
 
 /** Headings of columns that a mail list does not have. */
 export const OTHER_HEADINGS =
-  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|操作|用户|角色|电话|设备|地点)$/i;
+  /^(price|qty|quantity|stock|sku|product|item|amount|total|file ?name|filename|modified|last modified|type|kind|owner$|replies|views|posts?|topics?|last post|author|ip( address)?|browser|device|location|phone|role|permissions?|version|commit|duration|start|end|due|due date|score|progress|username|user|action|event|module|value|description|url|hits|visits|username|last login|last active|last seen|registered|joined|downloads|salary|position|office|age|单价|价格|数量|库存|金额|文件名|修改日期|大小|类型|回复|查看|作者|最后发表|用户|用户名|登录名称?|登录账号|用户姓名|用户名称|性别|岗位|年龄|入职(日期|时间)|最后登录|注册时间|角色|电话|设备|地点)$/i;
 
 /** Says the whole page is a mailbox or a help desk: looked for in the title, the address and the headings. */
 export const MAIL_PAGE =
-  /\b(inbox|mail|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
+  /\b(inbox|mail|mailbox|webmail|e-?mails?|tickets?|help ?desk|service ?desk|support|conversations?|requests|queue|issues?|cases?|messages?)\b|收件箱|收件匣|收件夹|邮箱|郵箱|邮件|郵件|工单|工單|申请单|服务单|客服|受信|メール|posteingang|boîte de réception|bandeja de entrada|входящие|posta in arrivo|caixa de entrada|odebrane|받은/i;
+
+/** A reader of news feeds looks like a mailbox in everything but its name. */
+export const NEWS_PAGE = /rss\b|\bfeeds?\b|\bnews ?(reader|feed|blur)\b|订阅源|阅读器/i;
 
 export const SNIPPET_WORDS = /\b(snippet|preview|excerpt|teaser|body|intro|digest|fragment|abstract)\b|摘要|预览/i;
 export const SUBJECT_WORDS =
