@@ -3,7 +3,7 @@ import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 /** From public descriptions only: nobody here could open a mailbox of it. The popup says so. */
 export const outlookWeb: SiteAdapter = {
   id: 'outlook-web',
-  version: 1,
+  version: 2,
   minEngine: 1,
   name: 'Outlook on the web',
   origins: [
@@ -35,8 +35,16 @@ export const outlookWeb: SiteAdapter = {
     open: {
       root: ['#ReadingPaneContainerId', '[data-app-section="ConversationContainer"]'],
       subject: [{ select: '[role="heading"][title]', attr: 'title' }, '[role="heading"][aria-level="2"]'],
-      sender: ['[role="heading"][aria-level="3"] span[title*="@"]', '[aria-label^="From:"]', 'span[title*="@"]'],
-      address: [{ select: 'span[title*="@"]', attr: 'title' }],
+      sender: [
+        '[role="heading"][aria-level="3"] span[title*="@"]',
+        '[aria-label^="From:"]',
+        'span[title*="@"]',
+        '[role="region"] > span[aria-label]',
+      ],
+      address: [
+        { select: 'span[title*="@"]', attr: 'title' },
+        { select: '[role="region"] > span[aria-label]', match: '[^\\s<>]+@[^\\s<>]+' },
+      ],
       receivedAt: ['[data-testid="SentReceivedSavedTime"]'],
       messageId: [{ select: '[data-convid]', attr: 'data-convid' }],
       body: ['[aria-label="Message body"]', '[role="document"]'],

@@ -3,7 +3,7 @@ import type { SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 /** From public descriptions only: nobody here could open an account of it. The popup says so. */
 export const zendesk: SiteAdapter = {
   id: 'zendesk',
-  version: 1,
+  version: 2,
   minEngine: 1,
   name: 'Zendesk',
   origins: ['https://*.zendesk.com/agent/*'],
@@ -42,6 +42,8 @@ export const zendesk: SiteAdapter = {
         { select: '[data-test-id="omni-header-subject"]' },
       ],
       sender: ['[data-test-id="omni-log-item-sender"]'],
+      // Beside the name, where the agent has switched addresses on.
+      address: [{ select: '[data-test-id="omni-log-item-sender"] ~ *', match: '[^\\s<>]+@[^\\s<>]+' }],
       receivedAt: [{ select: 'time', attr: 'datetime' }],
       message: '[data-test-id="omni-log-comment-item"], article',
       messageSender: ['[data-test-id="omni-log-item-sender"]'],

@@ -38,13 +38,9 @@ const EDITOR = 'textarea,[contenteditable="true"],iframe';
 /** A help desk that lets its agents correct the subject shows it in a field; one beside an editor belongs to a new message. */
 const subjectFields = (document: Document): { element: Element; text: string; labelled: boolean }[] =>
   [...document.querySelectorAll<HTMLInputElement>(SUBJECT_FIELD)].flatMap((input) => {
-    let around: Element = input;
-    for (let steps = 0; steps < 2 && around.parentElement && around.parentElement.nodeName !== 'BODY'; steps++)
-      around = around.parentElement;
+    const around = input.closest('form,dialog,[role="dialog"]') ?? input.parentElement;
     const text = collapsed(input.value);
-    return text && !around.querySelector(EDITOR) && !input.closest('form')?.querySelector(EDITOR)
-      ? [{ element: input, text, labelled: true }]
-      : [];
+    return text && !around?.querySelector(EDITOR) ? [{ element: input, text, labelled: true }] : [];
   });
 
 /**

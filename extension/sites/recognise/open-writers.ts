@@ -27,6 +27,8 @@ const addressOn = (element: Element): string | undefined => {
 
 const FROM_WORDS = /\b(from|sender|author|requesters?|requestors?|customer|originator)\b/;
 
+const NAVIGATION = /^(newer|older|next|prev(ious)?|back|first|last|more|all|reply|forward|edit|delete)$/i;
+
 type IsListed = (element: Element) => boolean;
 
 /** A person, wherever in the header he stands; undefined for what is none. */
@@ -45,6 +47,7 @@ const personAt = (element: Element, isListed: IsListed): Writer | undefined => {
   const isDeepest = leaf?.element === element || /^(A|SPAN|TD|B|STRONG)$/.test(element.nodeName);
   const said = leaf && (labelledText(leaf.text)?.rest ?? leaf.text);
   const shown = said && /\p{L}/u.test(said) ? said : '';
+  if (NAVIGATION.test(shown)) return undefined;
   if (!isDeepest || !visible(element) || shown.length > 120 || labelKind(shown)) return undefined;
   const around = [element.parentElement, element.parentElement?.parentElement]
     .map((each) => (each ? purposeOf(each) : ''))

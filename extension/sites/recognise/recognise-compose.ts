@@ -11,7 +11,7 @@ const NOT_BODY =
   /\b(search|query|filter|to|cc|bcc|recipients?|subject|title|signature|address|tags?|name|bio|about|css|json|code|script|custom|keywords?|query|url|captcha|password|template name|rules?|vacation|autoreply|auto reply|settings?|preferences?|config)\b|搜索|签名|收件人|主题/;
 const SEND =
   /\b(send|reply|respond|submit reply|post reply|update ticket|add reply|answer)\b|发送|发出|回复|送信|返信|senden|antworten|envoyer|répondre|enviar|responder|отправить|ответить|invia|wyślij/i;
-const EDITOR_FRAME = /\b(cke|wysiwyg|tox|tiny ?mce|mce|rte|rich ?text|editor|compose)\b/;
+const EDITOR_FRAME = /\b(wysihtml\d*|cke|wysiwyg|tox|tiny ?mce|mce|rte|rich ?text|editor|compose)\b/;
 const BOX_THRESHOLD = 2;
 
 /** The form, dialog or panel around an editor: where its send button, recipient and subject are. */
@@ -39,7 +39,14 @@ const labelTextOf = (outer: Element): string => {
 
 const labelFor = (input: HTMLElement): string => {
   const label = input.id && input.ownerDocument.querySelector(`label[for="${CSS.escape(input.id)}"]`);
-  return label ? readableText(label) : '';
+  if (label) return readableText(label);
+  // A form laid out as a table: the label is the cell before.
+  for (let cell = input.closest('td')?.previousElementSibling; cell; cell = cell.previousElementSibling) {
+    if (cell.querySelector('input,textarea,select')) return '';
+    const text = readableText(cell).slice(0, 40);
+    if (text) return text;
+  }
+  return '';
 };
 
 /** The first field whose own name has one of the first words, or whose label for people one of the second. */

@@ -52,14 +52,14 @@ const isHeading = (leaves: Leaf[], columns: Columns): boolean => {
   );
 };
 
-/** Most rows carry the same data attributes; an odd one that carries them too (a bundle, a draft) is a row all the same. */
+/** Most rows carry data of their own under the same names; an odd one that does too (a bundle, a draft) is a row all the same. */
 const kindOf = (items: Element[][]): ((element: Element) => boolean) => {
-  const counts = new Map<string, number>();
+  const values = new Map<string, Set<string>>();
   for (const [row] of items) {
-    for (const { name } of row?.attributes ?? [])
-      if (name.startsWith('data-')) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name, value } of row?.attributes ?? [])
+      if (name.startsWith('data-')) values.set(name, (values.get(name) ?? new Set()).add(value));
   }
-  const usual = [...counts].filter(([, count]) => count > items.length * 0.7).map(([name]) => name);
+  const usual = [...values].filter(([, own]) => own.size > items.length * 0.7).map(([name]) => name);
   return (element) => usual.length >= 2 && usual.every((name) => element.hasAttribute(name));
 };
 
