@@ -80,11 +80,11 @@ export const taughtAdapters = async (
   change?: (adapter: SiteAdapter) => SiteAdapter,
 ): Promise<SiteAdapter[]> => {
   interface Store {
-    get(name: string): Promise<{ taught: SiteAdapter[] }>;
+    get(name: string): Promise<{ taught?: SiteAdapter[] }>;
     set(values: object): Promise<void>;
   }
   const worker = await browser.background();
-  const { taught } = await worker.evaluate(
+  const { taught = [] } = await worker.evaluate(
     async () =>
       await (globalThis as unknown as { chrome: { storage: { local: Store } } }).chrome.storage.local.get('taught'),
   );
