@@ -18,7 +18,11 @@ const MOST_LOCATORS = 3;
 
 const isElementNode = (node: ParentNode): node is Element => node.nodeType === 1;
 
-const looksLikeRow = (element: Element): boolean => leavesOf([element]).length >= 2;
+/** Longer than any row, and dear to take apart. */
+const MOST_ROW_TEXT = 2_500;
+
+const looksLikeRow = (element: Element): boolean =>
+  (element.textContent?.length ?? 0) <= MOST_ROW_TEXT && leavesOf([element]).length >= 2;
 
 const isHeading = (element: Element): boolean =>
   element.querySelector('th') !== null && element.querySelector('td') === null;
@@ -29,15 +33,12 @@ export const repeatingAround = (clicked: Element): Element[] => {
   for (let up: Element | null = clicked; up && up.nodeName !== 'BODY' && up.nodeName !== 'HTML'; up = above(up)) {
     const { nodeName, parentNode } = up;
     if (nodeName === 'TD' || nodeName === 'TH' || !looksLikeRow(up)) continue;
-    const alike = [...((parentNode as ParentNode | null)?.children ?? [])].filter(
-      (each) => each.nodeName === nodeName && looksLikeRow(each),
-    );
-    if (alike.length >= 2) found.push(up);
+    const isAlike = (each: Element): boolean => each !== up && each.nodeName === nodeName && looksLikeRow(each);
+    // One is enough to know; a list may have a thousand.
+    if ([...((parentNode as ParentNode | null)?.children ?? [])].some(isAlike)) found.push(up);
   }
   return found;
 };
-
-const MOST_ROW_TEXT = 2_500;
 
 /** Where nothing repeats (one mail in all, one mail a day): whatever around the clicked element could be a row. */
 export const couldBeRows = (clicked: Element): Element[] => {

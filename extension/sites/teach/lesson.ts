@@ -39,6 +39,8 @@ export interface LessonOptions {
 
 /** What recognition thinks of the page holds for a moment: pointing at a hundred places asks it once. */
 const RECOGNISED_FOR_MS = 1_500;
+/** A page that takes a second to recognise is not recognised every second. */
+const LONGER_FOR_LARGE = 20;
 /** Rows of one mail stand next to each other: so far is looked. */
 const MOST_TAIL = 3;
 const MOST_ROWS_LOOKED_AT = 300;
@@ -56,7 +58,7 @@ export class Lesson {
   private readonly leftOut = new Set<TaughtField>();
   private readonly clock: PageClock;
   private readonly locators = new Map<TaughtField, FieldLocators | undefined>();
-  private recognised: { groups: RecognisedGroup[]; lists: Map<Document, Element[][]>; at: number } | undefined;
+  private recognised: { groups: RecognisedGroup[]; lists: Map<Document, Element[][]>; until: number } | undefined;
   private groups = new WeakMap<Element, Element[][]>();
   rows: TaughtRows | undefined;
 
@@ -96,11 +98,13 @@ export class Lesson {
   }
 
   private graded(): RecognisedGroup[] {
-    const now = this.options.now();
-    if (!this.recognised || now - this.recognised.at > RECOGNISED_FOR_MS) {
+    const { now } = this.options;
+    const startedAt = now();
+    if (!this.recognised || startedAt > this.recognised.until) {
       const groups = readableDocuments(this.document).flatMap((each) => gradeGroups(each, this.clock));
       groups.sort((a, b) => b.scored.points - a.scored.points);
-      this.recognised = { groups, lists: new Map(), at: now };
+      const holdsFor = Math.max(RECOGNISED_FOR_MS, (now() - startedAt) * LONGER_FOR_LARGE);
+      this.recognised = { groups, lists: new Map(), until: now() + holdsFor };
       this.groups = new WeakMap();
     }
     return this.recognised.groups;
