@@ -43,6 +43,10 @@ export class BadgeLayer {
 
   constructor(private readonly parts: BadgeLayerParts) {}
 
+  get rowCount(): number {
+    return this.entries.size;
+  }
+
   get badgeCount(): number {
     let count = 0;
     for (const { badge } of this.entries.values()) if (badge?.element.isConnected) count++;

@@ -140,7 +140,8 @@ export class Overlay {
     const { document } = this.parts;
     const { site, settings } = this;
     if (this.desk || !site || settings.off.desk || document.defaultView?.top !== document.defaultView) return;
-    if (site.rows().length === 0 && !site.openMessage() && site.replyBoxes().length === 0) return;
+    const hasRows = this.layer.rowCount > 0 || site.rows().length > 0;
+    if (!hasRows && !site.openMessage() && site.replyBoxes().length === 0) return;
     const onPlace = (place: Partial<OverlayPlace>) => void tell({ deskside: 'place', place });
     // Written from right to left, a list has its subjects where the desk would stand.
     if (!settings.isPlaced && document.defaultView?.getComputedStyle(document.body).direction === 'rtl') {

@@ -15,12 +15,13 @@ export const insertText = async (box: ReplyBox, text: string, wasEntered: boolea
   if (!written?.mayHold(text)) return false;
   written.enter();
   const before = written.read();
+  key(element, 'keydown');
   // Editors with a model of their own (they cancel the input and draw it themselves) must not find it changed behind
   // their back; the command below tells them too late, or not at all.
   const isTakenOver = !announce(element, text) || !command(element, text);
   if (isTakenOver) return await comes(() => written.read() !== before);
   if (written.read() !== before) {
-    letGo(element);
+    key(element, 'keyup');
     return true;
   }
   written.write(text);
@@ -113,10 +114,13 @@ const command = (element: Element, text: string): boolean => {
   return !isCancelled;
 };
 
-/** Older editors look what was typed when a key is let go: only then do they know of a change and can undo it. */
-const letGo = (element: Element): void => {
+/**
+ * Older editors keep what was there before a key goes down, and look what was typed when it is let go: only so do they
+ * know of a change and can undo it. No key that means anything.
+ */
+const key = (element: Element, type: 'keydown' | 'keyup'): void => {
   const { KeyboardEvent } = viewOf(element);
-  element.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, composed: true, key: 'Unidentified' }));
+  element.dispatchEvent(new KeyboardEvent(type, { bubbles: true, composed: true, key: 'Unidentified' }));
 };
 
 const comes = async (isThere: () => boolean): Promise<boolean> => {

@@ -25,6 +25,8 @@ export interface ListSource {
   items(): Element[][];
   keyOf(item: Element[]): string;
   read(item: Element[]): RowFacts;
+  /** The page wrote into this row. */
+  forget?(row: Element): void;
   sureness: number;
 }
 

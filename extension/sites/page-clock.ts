@@ -47,11 +47,11 @@ export const orderOfDates = (texts: string[], now: number, locale: string): Date
 
 /**
  * What is asked leaves the page, and the words around a time may name a customer: no address, no number that is neither
- * an hour, a day nor a year, no more words than a date has.
+ * an hour, a day, a year nor a zone, no more words than a date has.
  */
 const mayBeDate = (text: string): boolean =>
   /\d/.test(text) &&
-  !/@|\d{5}|(?<!\d)(?!19|20)\d{3,4}(?!\d)/.test(text) &&
+  !/@|\d{5}|(?<![\d+-])(?!19|20)\d{3,4}(?!\d)/.test(text) &&
   text.length <= 60 &&
   (text.match(/\p{L}/gu)?.length ?? 0) <= 26;
 

@@ -220,6 +220,7 @@ class OpenedPage implements SitePage {
         const row = this.cache.get(up as Element);
         if (row) {
           this.cache.delete(up as Element);
+          this.sources.list?.forget?.(up as Element);
           break;
         }
       }

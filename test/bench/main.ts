@@ -1,8 +1,9 @@
 /** `npm run -s bench [-- NAME …] [--json]`: all benches, or the named ones. Times depend on the machine and its load, so a missed aim is shown, not an error. */
 import type { Bench, BenchFigure } from './bench.ts';
+import { overlayBench } from './overlay.ts';
 import { slaBench } from './sla.ts';
 
-const benches: readonly Bench[] = [slaBench];
+const benches: readonly Bench[] = [slaBench, overlayBench];
 
 const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 

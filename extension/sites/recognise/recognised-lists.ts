@@ -1,4 +1,4 @@
-import { isAlive, isInHidden } from '../dom.ts';
+import { isAlive, isInHidden, isMarkedHidden } from '../dom.ts';
 import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
@@ -112,6 +112,16 @@ const byParent = (items: Element[][]): Element[][][] => {
   return [...parts.values()];
 };
 
+/** Rows share what is around them. */
+const hiddenAmongMany = (): ((element: Element) => boolean) => {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const up = element.parentElement;
+    if (up && !known.has(up)) known.set(up, isInHidden(up));
+    return isMarkedHidden(element) || (up !== null && known.get(up) === true);
+  };
+};
+
 /** The rows of the groups that were chosen, found anew each time: the page goes on changing. */
 export class RecognisedLists implements ListSource {
   readonly sureness: number;
@@ -139,21 +149,29 @@ export class RecognisedLists implements ListSource {
     const parts = this.roots.flatMap(({ root, group, tag, steps }) => {
       if (!isAlive(root)) return [];
       const depth = Number.parseInt(group.key, 10);
+      const isHidden = hiddenAmongMany();
       const elements = [...root.getElementsByTagName(tag)].filter(
         (element) =>
-          stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isInHidden(element),
+          stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isHidden(element),
       );
       const items = group.items.some((item) => item.length > 1)
         ? (pairedUp(elements) ?? [])
         : elements.map((element) => [element]);
       const like = kindOf(items);
-      const kept = items.filter((item) => isItem(item, group.columns, like));
+      const kept = items.filter(
+        (item) => this.groupOf.get(item[0] as Element) === group || isItem(item, group.columns, like),
+      );
       const all = nestedRows(kept, root, group.columns);
       for (const [row] of all) if (row) this.groupOf.set(row, group);
       return [all];
     });
     const apart = parts.flatMap(byParent);
     return apart.length === 1 ? (apart[0] ?? []) : withoutCopies(apart, (item) => this.read(item).subject).flat();
+  }
+
+  /** What was an item stays one until it is written anew: a thousand rows are not judged again for every change. */
+  forget(row: Element): void {
+    this.groupOf.delete(row);
   }
 
   keyOf(item: Element[]): string {

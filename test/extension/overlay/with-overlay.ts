@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
+import { until } from '../../../sheets-addon/local-host/demo/walk/expect.ts';
 import { startTestBrowser } from '../../support/browser.ts';
 import { type PageParts, type PageServer, startPages } from './inbox-pages.ts';
 
@@ -91,7 +91,7 @@ export const unfoldDesk = async (page: Page): Promise<void> => {
   const unfolded = async (): Promise<boolean> =>
     (await (await deskFrame(page)?.frameElement())?.boundingBox().catch(() => null)) != null;
   if (!(await unfolded())) await pressDot(page);
-  await expect.poll(unfolded).toBe(true);
+  await until(unfolded, 'the desk unfolded');
 };
 
 /** A call as the desk makes it: from its own frame, with its own token. */

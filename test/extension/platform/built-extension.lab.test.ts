@@ -35,7 +35,7 @@ describe('the content script', () => {
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(20 * KB);
   });
 
-  test.each(['overlay.js', 'recognise.js', 'teach.js', 'censor.js'])(
+  test.each(['overlay.js', 'beside.js', 'recognise.js', 'teach.js', 'censor.js'])(
     '%s holds no framework, no schemas, no polyfill and no storage',
     async (file) => {
       const script = await readFile(join(await builtExtension('chrome-mv3'), file), 'utf8');
