@@ -1,29 +1,16 @@
-/** Minutes east of Greenwich of names that mean one zone. `cst`, `ist` and `bst` mean several: there the page's own zone holds. */
-const MINUTES = new Map<string, number | undefined>([
-  ['est', -300],
-  ['edt', -240],
-  ['cdt', -300],
-  ['mst', -420],
-  ['mdt', -360],
-  ['pst', -480],
-  ['pdt', -420],
-  ['cet', 60],
-  ['cest', 120],
-  ['eet', 120],
-  ['eest', 180],
-  ['msk', 180],
-  ['hkt', 480],
-  ['sgt', 480],
-  ['jst', 540],
-  ['kst', 540],
-  ['aest', 600],
-  ['aedt', 660],
-  ['cst', undefined],
-  ['ist', undefined],
-  ['bst', undefined],
-]);
+/**
+ * Hours east of Greenwich of names that mean one zone. `cst`, `ist` and `bst` mean several: there the page's own zone holds.
+ * One text, because every byte of it goes into every page.
+ */
+const HOURS =
+  'est-5 edt-4 cdt-5 mst-7 mdt-6 pst-8 pdt-7 cet1 cest2 eet2 eest3 msk3 hkt8 sgt8 jst9 kst9 aest10 aedt11 cst ist bst';
+
+const zones = new Map(HOURS.split(' ').map((zone) => [zone.replace(/[-\d]+/, ''), zone.match(/[-\d]+/)?.[0]] as const));
 
 /** A zone's name at the end of a date, behind its time. */
-export const ZONE_NAME = new RegExp(`\\b(${[...MINUTES.keys()].join('|')})\\s*$`);
+export const ZONE_NAME = new RegExp(`\\b(${[...zones.keys()].join('|')})\\s*$`);
 
-export const minutesOfZoneName = (name: string): number | undefined => MINUTES.get(name);
+export const minutesOfZoneName = (name: string): number | undefined => {
+  const hours = zones.get(name);
+  return hours === undefined ? undefined : Number(hours) * 60;
+};
