@@ -1,4 +1,4 @@
-import { isInHidden } from '../dom.ts';
+import { isInHidden, isMarkedHidden } from '../dom.ts';
 import { contentKey, type ListSource, type RowFacts } from '../list-source.ts';
 import { personFacts } from '../open-source.ts';
 import type { PageClock } from '../page-clock.ts';
@@ -117,6 +117,7 @@ export class RecognisedLists implements ListSource {
   readonly sureness: number;
   private readonly roots: { root: Element; group: RecognisedGroup; tag: string; steps: number }[];
   private readonly groupOf = new WeakMap<Element, RecognisedGroup>();
+  private readonly judged = new WeakMap<Element, { text: string; isItem: boolean }>();
 
   constructor(
     groups: RecognisedGroup[],
@@ -139,21 +140,38 @@ export class RecognisedLists implements ListSource {
     const parts = this.roots.flatMap(({ root, group, tag, steps }) => {
       if (!root.isConnected) return [];
       const depth = Number.parseInt(group.key, 10);
+      const hidden = new Map<Element | null, boolean>();
+      const isHidden = (element: Element): boolean => {
+        const up = element.parentElement;
+        if (!hidden.has(up)) hidden.set(up, up !== null && isInHidden(up));
+        return hidden.get(up) === true || isMarkedHidden(element);
+      };
       const elements = [...root.getElementsByTagName(tag)].filter(
         (element) =>
-          stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isInHidden(element),
+          stepsBetween(element, root) === steps && placeKey(element, depth) === group.key && !isHidden(element),
       );
       const items = group.items.some((item) => item.length > 1)
         ? (pairedUp(elements) ?? [])
         : elements.map((element) => [element]);
       const like = kindOf(items);
-      const kept = items.filter((item) => isItem(item, group.columns, like));
+      const kept = items.filter((item) => this.isItem(item, group, like));
       const all = nestedRows(kept, root, group.columns);
       for (const [row] of all) if (row) this.groupOf.set(row, group);
       return [all];
     });
     const apart = parts.flatMap(byParent);
     return apart.length === 1 ? (apart[0] ?? []) : withoutCopies(apart, (item) => this.read(item).subject).flat();
+  }
+
+  /** Judged once for what is written in it: a row that was not written into is the same row. */
+  private isItem(item: Element[], { columns }: RecognisedGroup, like: (element: Element) => boolean): boolean {
+    const [row] = item as [Element];
+    const text = item.length === 1 ? (row.textContent ?? '') : item.map((each) => each.textContent).join('|');
+    const known = this.judged.get(row);
+    if (known?.text === text) return known.isItem;
+    const judgement = { text, isItem: isItem(item, columns, like) };
+    this.judged.set(row, judgement);
+    return judgement.isItem;
   }
 
   keyOf(item: Element[]): string {
