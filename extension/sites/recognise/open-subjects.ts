@@ -63,6 +63,7 @@ export const subjectsOf = (
   const lines = new Map(labelledSubjects(document).map((line) => [line.element, line]));
   for (const element of [...repeatingRows(document, listed, isListed), ...lines.keys()]) places.add(element);
   for (const element of places) {
+    if (isListed(element) || element.closest(NOT_HERE)) continue;
     const line = lines.get(element);
     const isCell = /^(TD|DD|TH)$/.test(element.nodeName);
     const words = purposeOf(element);
@@ -72,7 +73,7 @@ export const subjectsOf = (
     if (text.length < 2 || text.length > 300 || labelKind(text) || isAddress(text) || /[:：]$/.test(text)) continue;
     const labelled = line?.labelled || labelOf(element, document.body) === 'subject';
     if (isCell && !named && !labelled && !line && !listed.has(text)) continue;
-    if (isListed(element) || element.closest(NOT_HERE) || !visible(element)) continue;
+    if (!visible(element)) continue;
     let points = 0;
     if (named) points += 2.2;
     if (labelled) points += 2.2;

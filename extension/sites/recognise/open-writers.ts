@@ -120,8 +120,12 @@ const nameBeside = (root: Node, address: string, isApart: IsListed): string | un
 /** The address that the page writes behind a name somewhere: `"Mara Ellison" <mara@…>` among the recipients of a reply. */
 export const addressBeside = (document: Document, name: string): string | undefined => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let isBehindName = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
+    const text = collapsed(node.nodeValue ?? '');
+    if (!text) continue;
+    if (isBehindName && isAddress(text)) return addressIn(text);
+    isBehindName = text === name;
     const at = text.length < 300 && text.includes('@') ? text.indexOf(name) : -1;
     const behind =
       at < 0 ? undefined : text.slice(at + name.length).match(/^["'”\s]*[<(（]([^<>()（）\s]+)[>)）]/)?.[1];

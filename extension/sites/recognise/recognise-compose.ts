@@ -37,6 +37,11 @@ const labelTextOf = (outer: Element): string => {
     .join(' ');
 };
 
+const WRITTEN_IN = ['hidden', 'checkbox', 'radio', 'submit', 'button', 'reset', 'image', 'file'].reduce(
+  (selector, type) => `${selector}:not([type="${type}"])`,
+  'input',
+);
+
 const labelFor = (input: HTMLElement): string => {
   const label = input.id && input.ownerDocument.querySelector(`label[for="${CSS.escape(input.id)}"]`);
   if (label) return readableText(label);
@@ -51,11 +56,7 @@ const labelFor = (input: HTMLElement): string => {
 
 /** The first field whose own name has one of the first words, or whose label for people one of the second. */
 const inputLike = (root: Element, names: RegExp, labels: RegExp): HTMLInputElement | undefined =>
-  [
-    ...root.querySelectorAll<HTMLInputElement>(
-      'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea',
-    ),
-  ].find(
+  [...root.querySelectorAll<HTMLInputElement>(`${WRITTEN_IN},textarea`)].find(
     (input) =>
       names.test(inWords(`${input.name} ${input.id}`)) ||
       [input.placeholder, input.getAttribute('aria-label'), input.title, labelFor(input)].some(
@@ -143,7 +144,7 @@ const TO_NAME = /(^|\s)(to|recipients?)(\s|$)/;
 const TO_LABEL = /^(to|an|à|para|a|кому|do)$|\brecipients?\b|收件人|宛先/i;
 const recipientInput = (root: Element): HTMLInputElement | undefined => inputLike(root, TO_NAME, TO_LABEL);
 
-const FIELDS = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]),textarea,select';
+const FIELDS = `${WRITTEN_IN},textarea,select`;
 
 const recipientIn = (root: Element): string | undefined => {
   const input = recipientInput(root);

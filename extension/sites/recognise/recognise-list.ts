@@ -66,15 +66,19 @@ const isSectionsOf = (outer: RecognisedGroup, inner: RecognisedGroup): boolean =
     outer.items.some((item) => item.some((element) => row && element !== row && element.contains(row))),
   );
 
+/** By style, which forces no layout: the list of a part of the application that is not shown now is left alone. */
+const isDrawn = ({ items }: RecognisedGroup): boolean =>
+  items.slice(0, 3).some(([row]) => row?.checkVisibility?.() !== false);
+
 /** The best group, and others beside it that are lists in their own right (several queues on one page). */
 const chooseGroups = (graded: RecognisedGroup[]): RecognisedGroup[] => {
   const chosen: RecognisedGroup[] = [];
   for (const group of graded) {
     const enough = LIST_THRESHOLD + (chosen.length > 0 ? 1 : 0);
     const around = chosen.findIndex((other) => isSectionsOf(other, group));
-    if (around >= 0 && group.scored.points >= LIST_THRESHOLD) chosen[around] = group;
+    if (around >= 0 && group.scored.points >= LIST_THRESHOLD && isDrawn(group)) chosen[around] = group;
     else if (group.scored.points < enough) break;
-    else if (!chosen.some((other) => overlaps(group.items, other.items))) chosen.push(group);
+    else if (isDrawn(group) && !chosen.some((other) => overlaps(group.items, other.items))) chosen.push(group);
   }
   return chosen;
 };
