@@ -176,6 +176,8 @@ export class BadgeLayer {
 
   /** A page may copy a row together with the badge in it (a picture of what is dragged, a print view). */
   sweep(): void {
+    // In a frame the overlay of the page around it may be the one that reads: then what stands here is its.
+    if (this.entries.size === 0) return;
     const own = new Set<Element | undefined>();
     const documents = new Set([this.parts.document]);
     for (const { row, badge } of this.entries.values()) {

@@ -1,7 +1,8 @@
 import type { OverlayPlace, OverlayWords } from '../platform/overlay-messages.ts';
+import type { DeskPanel } from './desk-panel.ts';
 import { dragged } from './drag.ts';
+import { type Style, styled } from './styled.ts';
 
-const DESK_WIDTH = '372px';
 const ABOVE_EVERYTHING = '2147483647';
 
 export interface DeskFrameParts {
@@ -9,6 +10,8 @@ export interface DeskFrameParts {
   /** Address of the desk's page; undefined once the extension is gone. */
   address: () => string | undefined;
   words: OverlayWords;
+  /** Comes with the desk's part of the overlay, when the desk is opened for the first time. */
+  createPanel: (address: string) => Promise<DeskPanel | undefined>;
   place: OverlayPlace;
   onPlace: (place: OverlayPlace) => void;
 }
@@ -21,13 +24,6 @@ export interface DeskFrame {
   mend(): void;
   remove(): void;
 }
-
-type Style = Record<string, string>;
-
-/** Through the CSS object model only: a style attribute would be refused by pages with a strict policy. */
-const styled = (element: HTMLElement, style: Style): void => {
-  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
-};
 
 const CARRIER: Style = {
   all: 'initial',
@@ -52,26 +48,6 @@ const DOT: Style = {
   'user-select': 'none',
   'touch-action': 'none',
 };
-const PANEL: Style = {
-  position: 'fixed',
-  top: '0',
-  height: '100vh',
-  width: DESK_WIDTH,
-  'max-width': '100vw',
-  background: '#fbfaf8',
-  'box-shadow': '0 0 12px rgba(0,0,0,.22)',
-  display: 'flex',
-  'flex-direction': 'column',
-};
-const GRIP: Style = {
-  height: '12px',
-  'flex-shrink': '0',
-  cursor: 'ew-resize',
-  background: 'linear-gradient(#8b9097, #8b9097) center / 36px 3px no-repeat #e4e1db',
-  'touch-action': 'none',
-};
-const FRAME: Style = { border: '0', width: '100%', flex: '1 1 auto', 'min-height': '0', 'color-scheme': 'normal' };
-
 /**
  * The nameless `div` that carries the desk (design decision 9): a dot when folded; unfolded, an iframe of the
  * extension's own origin, which the page can neither read nor reach through `window.frames`.
@@ -97,24 +73,29 @@ export const mountDeskFrame = (parts: DeskFrameParts): DeskFrame => {
       top: `${place.top / 10}vh`,
       display: place.folded ? 'block' : 'none',
     });
-    if (!place.folded && !panel) panel = openPanel();
+    if (!place.folded && !panel) void openPanel();
     if (panel) styled(panel, { [place.side]: '0', [away]: 'auto', display: place.folded ? 'none' : 'flex' });
   };
   const change = (changed: Partial<OverlayPlace>): void => {
     apply(changed);
     parts.onPlace(place);
   };
-  const openPanel = (): HTMLElement | undefined => {
+  let isOpening = false;
+  const openPanel = async (): Promise<void> => {
     const address = parts.address();
-    if (!address) return undefined;
-    const created = createPanel(document, words, address);
+    if (!address || isOpening) return;
+    isOpening = true;
+    const created = await parts.createPanel(address);
+    isOpening = false;
+    if (!created || signal.aborted) return;
     dragged(created.grip, {
       onMoved: ({ x }) => change({ side: sideAt(x, document) }),
       onClick: () => change({ folded: true }),
       signal,
     });
     root.append(created.panel);
-    return created.panel;
+    panel = created.panel;
+    apply({});
   };
   dragged(dot, {
     onMoved: ({ x, y }) => change({ side: sideAt(x, document), top: topAt(y, document) }),
@@ -163,18 +144,4 @@ const createDot = (document: Document, words: OverlayWords): HTMLElement => {
   dot.setAttribute('aria-label', words.openDesk);
   dot.title = words.openDesk;
   return dot;
-};
-
-const createPanel = (document: Document, words: OverlayWords, address: string) => {
-  const panel = document.createElement('div');
-  const grip = document.createElement('div');
-  const frame = document.createElement('iframe');
-  styled(panel, PANEL);
-  styled(grip, GRIP);
-  styled(frame, FRAME);
-  grip.title = words.moveDesk;
-  frame.title = words.deskTitle;
-  frame.src = address;
-  panel.append(grip, frame);
-  return { panel, grip };
 };

@@ -6,9 +6,9 @@ import { BADGE, type Theme } from './badge.ts';
 import { BadgeLayer } from './badge-layer.ts';
 import { countedOf } from './counted.ts';
 import { type DeskFrame, mountDeskFrame } from './desk-frame.ts';
-import { fetchPart } from './fetched-parts.ts';
+import { fetchPart, partHere } from './fetched-parts.ts';
 import { measureOwnCost, type OwnCost } from './own-cost.ts';
-import { boxAt, insertInto, jumpTo, reportOf } from './page-acts.ts';
+import { boxAt, insertInto, reportOf } from './page-acts.ts';
 import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
 import { isReadFromTop, SiteFinder } from './site-finder.ts';
 import { startTicker } from './ticker.ts';
@@ -152,6 +152,7 @@ export class Overlay {
       document,
       address: () => deskAddress(settings.frameToken),
       words: settings.words,
+      createPanel: async (address) => (await fetchPart('beside'))?.createPanel(document, settings.words, address),
       place: settings.place,
       onPlace,
     });
@@ -215,7 +216,7 @@ export class Overlay {
       case 'insert':
         return site && insertInto(site, this.lastBox, order.text);
       case 'jump':
-        return site && jumpTo(site, order.rowKey);
+        return site && partHere('beside')?.jumpTo(site, order.rowKey);
       case 'report':
         return site && reportOf(site, this.layer.badgeCount, this.cost.slowMs());
     }

@@ -16,16 +16,6 @@ export const insertInto = (
   return box && site.insertText(box, text);
 };
 
-/** Brings a row into view and opens it as far as the page takes a click for an opening. */
-export const jumpTo = (site: SitePage, rowKey: string): boolean | undefined => {
-  const element = site.rows().find(({ key }) => key === rowKey)?.element;
-  if (!element) return undefined;
-  element.scrollIntoView({ block: 'center' });
-  const link = element.matches('a,button') ? element : element.querySelector('a[href]');
-  ((link ?? element) as HTMLElement).click();
-  return true;
-};
-
 /** For the popup: what the page was taken for, and nothing of what is written on it. */
 export const reportOf = (site: SitePage, badgeCount: number, slowMs: number | undefined): ToldReport => {
   const { state, rowCount } = site.health();

@@ -178,13 +178,23 @@ export const watch = (options: WatchOptions): void => {
     if (event.key === 'Enter' || event.key === ' ' || event.key.startsWith('Arrow')) afterAct();
   };
   let idle: number | undefined;
+  const everything = document.getElementsByTagName('*');
+  let lastCount = 0;
+  let skipped = 0;
+  // Where not even the number of elements has changed, one look in six is enough.
+  const idleLook = (): void => {
+    if (everything.length === lastCount && skipped++ < 5) return;
+    lastCount = everything.length;
+    skipped = 0;
+    schedule();
+  };
   const onVisibility = (): void => {
     view.clearInterval(idle);
     if (document.hidden) {
       observer.disconnect();
       return;
     }
-    idle = view.setInterval(schedule, IDLE_LOOK_MS);
+    idle = view.setInterval(idleLook, IDLE_LOOK_MS);
     pending = { ...nothing(), rows: true, open: true, compose: true };
     options.onReturn();
     aim();
