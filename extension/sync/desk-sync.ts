@@ -29,11 +29,14 @@ export type SyncFailure = Omit<GatewayFailure, 'code'> & { code: GatewayFailure[
 
 /** A sync goes on until nothing more leaves the outbox, but not for ever. */
 const MOST_ROUNDS = 20;
+/** Beyond that the computer's clock was put back. */
+const SAME_MOMENT_MS = 1_000;
 
 /** Outbox, key and gateway as one thing: what the background asks of them. Requests of a key go out one after another. */
 export class DeskSync {
   private queue: Promise<unknown> = Promise.resolve();
   private running: Promise<SyncFailure | undefined> | undefined;
+  private lastActAt = 0;
 
   constructor(
     readonly database: DesksideDatabase,
@@ -52,7 +55,7 @@ export class DeskSync {
     const gateway = await currentGateway(this.database);
     const kept: KeptAct = {
       id: crypto.randomUUID(),
-      at: Math.round(this.ports.now()),
+      at: this.nextActAt(),
       clockOffset: gateway?.clockOffset ?? 0,
       staffId: gateway?.staffId ?? '',
       kind: act.kind,
@@ -63,6 +66,14 @@ export class DeskSync {
     await keepAct(this.database, kept, gateway?.keyId);
     this.onChange();
     return kept;
+  }
+
+  /** Acts fold in the order of their times, so two of one millisecond would change places by chance. */
+  private nextActAt(): number {
+    const now = Math.round(this.ports.now());
+    const isSameMoment = now <= this.lastActAt && this.lastActAt - now < SAME_MOMENT_MS;
+    this.lastActAt = isSameMoment ? this.lastActAt + 1 : now;
+    return this.lastActAt;
   }
 
   /** Hands over what waits. Calls that meet a running one share its outcome. */
