@@ -36,7 +36,8 @@ const candidatesIn = (root: Element | ShadowRoot, element: Element): string[] =>
     }
   }
   const position = positionIn(root, element);
-  if (position) found.push(position);
+  // From the row itself: counted from anywhere, the row may be the third of something too. A shadow root is no `:scope`.
+  if (position) found.push(root.nodeType === 1 ? `:scope > ${position}` : position);
   return found;
 };
 

@@ -10,6 +10,8 @@ export interface TaughtRows {
   row: string[];
   /** Where one mail is made of several sibling rows: what the further ones look like. */
   continues?: string;
+  /** Headings that the selectors of the rows find as well. */
+  skip?: string;
   /** Each mail as the elements it is made of. */
   items: Element[][];
 }
@@ -24,8 +26,9 @@ const MOST_ROW_TEXT = 2_500;
 const looksLikeRow = (element: Element): boolean =>
   (element.textContent?.length ?? 0) <= MOST_ROW_TEXT && leavesOf([element]).length >= 2;
 
-const isHeading = (element: Element): boolean =>
-  element.querySelector('th') !== null && element.querySelector('td') === null;
+/** A heading of a table: no selector of rows can always leave it out. */
+const HEADING = ':has(th):not(:has(td))';
+const isHeading = (element: Element): boolean => matches(element, HEADING);
 
 /** Elements around a clicked one that repeat, the narrowest first: what arrow up and down walk through. */
 export const repeatingAround = (clicked: Element): Element[] => {
@@ -151,7 +154,14 @@ const generaliseIn = (family: Family, said: RowExamples): TaughtRows | undefined
     .map(({ selector }) => selector);
   const { continues, items } = top;
   const row = mixed(agreeing, kindOfSelector).slice(0, MOST_LOCATORS);
-  return { container, row, items, ...(continues === undefined ? {} : { continues }) };
+  const hasHeading = row.some((selector) => selectAll(place as Element | ShadowRoot, selector).some(isHeading));
+  return {
+    container,
+    row,
+    items,
+    ...(continues === undefined ? {} : { continues }),
+    ...(hasHeading ? { skip: HEADING } : {}),
+  };
 };
 
 const MOST_COMPARED = 20;

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION, type FieldLocators, type SiteAdapter } from '../../../shared/site-adapters/adapter.ts';
 import { readableDocuments, readableText } from '../dom.ts';
-import { adapterList } from '../list-source.ts';
+import { adapterList, timeTextsAt } from '../list-source.ts';
 import { readField } from '../locate.ts';
 import { PageClock } from '../page-clock.ts';
 import type { PageTime } from '../page-types.ts';
@@ -44,6 +44,9 @@ const LONGER_FOR_LARGE = 20;
 /** Rows of one mail stand next to each other: so far is looked. */
 const MOST_TAIL = 3;
 const MOST_ROWS_LOOKED_AT = 300;
+const MOST_SAMPLED = 30;
+/** Below this share of rows with subject and time a description counts as broken. */
+const HEALTHY_RATE = 0.7;
 
 /**
  * One site being taught: rows pointed at (and rows said to be none), then their fields. Everything is worked out anew
@@ -275,6 +278,7 @@ export class Lesson {
           container: rows.container,
           row: rows.row,
           ...(rows.continues === undefined ? {} : { continues: rows.continues }),
+          ...(rows.skip === undefined ? {} : { skip: rows.skip }),
           fields: {
             subject,
             ...(sender ? { sender } : {}),
@@ -283,7 +287,7 @@ export class Lesson {
           },
         },
       },
-      health: { minRows: 1, minFieldRate: 0.7 },
+      health: { minRows: 1, minFieldRate: this.healthyRate(rows, subject, receivedAt) },
       checkedOn: [
         {
           what: 'live',
@@ -335,8 +339,8 @@ export class Lesson {
   private refresh(): void {
     const { rows } = this;
     if (!rows || rows.items.every(([row]) => row?.isConnected)) return;
-    const { container, row, continues } = rows;
-    const view = { container, row, fields: {}, ...(continues === undefined ? {} : { continues }) };
+    const { items: _gone, ...where } = rows;
+    const view = { ...where, fields: {} };
     const adapter = { id: '', views: {} } as SiteAdapter;
     this.rows = { ...rows, items: adapterList(this.document, adapter, view).items() };
   }
@@ -361,7 +365,31 @@ export class Lesson {
       const item = this.rowAt(element);
       return item ? [{ item, element }] : [];
     });
-    return examples.length > 0 ? generaliseField(rows.items, examples, rows.continues) : undefined;
+    const learned = examples.length > 0 ? generaliseField(rows.items, examples, rows.continues) : undefined;
+    // A time that nobody pointed at must be one in most rows: an adapter without times is better than one that breaks.
+    return learned && suggested && field === 'receivedAt' && !this.readsTimes(learned, rows) ? undefined : learned;
+  }
+
+  private readsTimes(locators: FieldLocators, rows: TaughtRows): boolean {
+    return this.rateOfTimes(locators, rows) >= HEALTHY_RATE;
+  }
+
+  /** Share of the rows whose time is understood. */
+  private rateOfTimes(locators: FieldLocators, { items }: TaughtRows): number {
+    const sample = items.slice(0, MOST_SAMPLED);
+    const understood = sample.filter((item) => {
+      const read = readField(item, locators);
+      return read && this.clock.read(timeTextsAt(read.element, read.text), read.element).at !== undefined;
+    });
+    return understood.length / Math.max(1, sample.length);
+  }
+
+  /** What a person looked over and kept is not broken from the start, though some rows lack a field. */
+  private healthyRate(rows: TaughtRows, subject: FieldLocators, receivedAt: FieldLocators | undefined): number {
+    const sample = rows.items.slice(0, MOST_SAMPLED);
+    const ofSubjects = sample.filter((item) => readField(item, subject)).length / Math.max(1, sample.length);
+    const least = receivedAt ? Math.min(ofSubjects, this.rateOfTimes(receivedAt, rows)) : ofSubjects;
+    return Math.min(HEALTHY_RATE, Math.round(least * 80) / 100);
   }
 
   private relearn(): TaughtRows | undefined {
