@@ -109,8 +109,7 @@ const nextChangeMs = (counted: Countdown, withSeconds: boolean, soonShare: numbe
   return Math.max(1, Math.min(inStep, toSoon > 0 ? toSoon : inStep));
 };
 
-const answeredWords = ({ words }: Settings): string =>
-  `${countdownGlyphs.answered} ${fill(words.sla.done.firstResponse, { time: '' }).trim()}`;
+const answeredWords = ({ words }: Settings): string => `${countdownGlyphs.answered} ${words.sla.answered}`;
 
 /** `/ 48 时` beside a clock that is longer or shorter than the ordinary one, so that its type is seen without colour. */
 const limitOf = (type: CountedType, { types, words }: Settings): string => {

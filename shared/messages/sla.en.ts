@@ -21,6 +21,7 @@ export const slaEn: SlaWords = {
     dispatchConfirm: 'confirmed in {time}',
     ring: 'picked up in {time}',
   },
+  answered: 'answered',
   doneLate: '{done} ({time} late)',
   neverDue: 'never due',
   exempt: 'not judged',

@@ -21,6 +21,7 @@ export const slaZhCn: SlaWords = {
     dispatchConfirm: '已确认 {time}',
     ring: '已接 {time}',
   },
+  answered: '已答',
   doneLate: '{done}（迟 {time}）',
   neverDue: '无到期时间',
   exempt: '不计时限',

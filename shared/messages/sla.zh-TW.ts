@@ -21,6 +21,7 @@ export const slaZhTw: SlaWords = {
     dispatchConfirm: '已確認 {time}',
     ring: '已接 {time}',
   },
+  answered: '已答',
   doneLate: '{done}（遲 {time}）',
   neverDue: '無到期時間',
   exempt: '不計時限',

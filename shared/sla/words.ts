@@ -11,6 +11,8 @@ export interface BadgeWords {
   /** `{words}` of the pause and `{time}` left. */
   readonly pausedLeft: string;
   readonly done: { readonly [target in TargetKind]: string };
+  /** Answered, where the page does not say when. */
+  readonly answered: string;
   /** `{done}` and by how much it was `{time}` late. */
   readonly doneLate: string;
   readonly neverDue: string;
