@@ -47,6 +47,11 @@ export class BadgeLayer {
     return this.entries.size;
   }
 
+  /** Those on screen, and a little around it. */
+  nearRows(): SiteRow[] {
+    return [...this.entries.values()].flatMap(({ isNear, row }) => (isNear ? [row] : []));
+  }
+
   get badgeCount(): number {
     let count = 0;
     for (const { badge } of this.entries.values()) if (badge?.element.isConnected) count++;

@@ -3,16 +3,7 @@ import type { RowClock } from './row-clock.ts';
 export const BADGE = 'deskside-badge';
 
 /** A page must not take a click on a badge for a click on its row. */
-const KEPT_FROM_THE_PAGE = [
-  'click',
-  'dblclick',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-];
+const KEPT_FROM_THE_PAGE = 'click dblclick mousedown mouseup pointerdown pointerup touchstart touchend'.split(' ');
 
 export type Theme = 'light' | 'dark';
 

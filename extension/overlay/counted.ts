@@ -9,7 +9,7 @@ export type Shown = Pick<SiteRow, 'subject' | 'senderName' | 'answered' | 'recei
 
 /** An answer recorded in the case stands for all that came before it; what the customer wrote afterwards is counted. */
 export const countedOf = (
-  { subject, receivedAt: { at, approximate }, answered }: Shown,
+  { subject, receivedAt: { at, approximate }, answered }: Pick<Shown, 'subject' | 'receivedAt' | 'answered'>,
   typeKeys: readonly string[],
   { answers }: Pick<OverlaySettings, 'answers'>,
 ): CountedMessage => {

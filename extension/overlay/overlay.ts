@@ -4,15 +4,16 @@ import type { ReplyBox, SiteChange, SitePage, SiteRow } from '../sites/page-type
 import type { openSiteWith } from '../sites/read-page.ts';
 import { BADGE, type Theme } from './badge.ts';
 import { BadgeLayer } from './badge-layer.ts';
+import { boxAt } from './box-at.ts';
 import { countedOf } from './counted.ts';
 import { type DeskFrame, mountDeskFrame } from './desk-frame.ts';
+import { type ExactTimes, noteExactTime, timeOfRow } from './exact-times.ts';
 import { fetchPart, partHere } from './fetched-parts.ts';
 import { measureOwnCost, type OwnCost } from './own-cost.ts';
-import { boxAt, insertInto, reportOf } from './page-acts.ts';
 import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
 import { isReadFromTop, SiteFinder } from './site-finder.ts';
 import { startTicker } from './ticker.ts';
-import { typeKeysOf } from './type-keys.ts';
+import { type Conversation, typeKeysOf } from './type-keys.ts';
 
 export interface OverlayParts {
   document: Document;
@@ -39,6 +40,7 @@ export class Overlay {
   private touchedAt = 0;
   private lastBox: ReplyBox | undefined;
   private lastTold = '';
+  private readonly exactTimes: ExactTimes = new Map();
 
   constructor(private readonly parts: OverlayParts) {
     const { document, now, open, stop } = parts;
@@ -123,9 +125,18 @@ export class Overlay {
     if (change.rows) this.cost.run(() => this.updateRows());
     else if (change.badges) this.layer.mend();
     if (change.looks) this.takeLooks();
-    if (change.open && this.site?.openMessage()) this.touchedAt = this.parts.now();
+    if (change.open) this.noteOpen();
     this.mountDesk();
     void this.tellPage();
+  }
+
+  private noteOpen(): void {
+    const open = this.site?.openMessage();
+    if (!open) return;
+    this.touchedAt = this.parts.now();
+    const keys = this.typeKeys(open);
+    const alike = this.layer.nearRows().filter((row) => this.typeKeys(row).some((key) => keys.includes(key)));
+    if (noteExactTime(this.exactTimes, open.receivedAt, alike)) this.layer.refresh();
   }
 
   private updateRows(): void {
@@ -171,12 +182,14 @@ export class Overlay {
     const { settings } = this;
     const typeKeys = this.typeKeys(row);
     const recognised = typeOf(row.subject, typeKeys, settings);
+    const { subject, answered } = row;
+    const shown = { subject, answered, receivedAt: timeOfRow(this.exactTimes, row) };
     const mayTickSeconds = this.cost.slowMs() === undefined;
-    return recognised && rowClock(countedOf(row, typeKeys, settings), recognised, settings, now, mayTickSeconds);
+    return recognised && rowClock(countedOf(shown, typeKeys, settings), recognised, settings, now, mayTickSeconds);
   }
 
-  private typeKeys(row: SiteRow): string[] {
-    return typeKeysOf(this.parts.document.location.host, row, this.sendersShown);
+  private typeKeys(message: Conversation): string[] {
+    return typeKeysOf(this.parts.document.location.host, message, this.sendersShown);
   }
 
   private correct(row: SiteRow): void {
@@ -214,11 +227,14 @@ export class Overlay {
       case 'toggleDesk':
         return this.desk?.toggle();
       case 'insert':
-        return site && insertInto(site, this.lastBox, order.text);
+        return site && fetchPart('beside').then((beside) => beside?.insertInto(site, this.lastBox, order.text));
       case 'jump':
         return site && partHere('beside')?.jumpTo(site, order.rowKey);
       case 'report':
-        return site && reportOf(site, this.layer.badgeCount, this.cost.slowMs());
+        return (
+          site &&
+          fetchPart('beside').then((beside) => beside?.reportOf(site, this.layer.badgeCount, this.cost.slowMs()))
+        );
     }
   }
 

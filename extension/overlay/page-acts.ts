@@ -1,10 +1,6 @@
 import type { ToldReport } from '../platform/overlay-messages.ts';
 import type { ReplyBox, SitePage } from '../sites/page-types.ts';
 
-/** The reply box that has the focus; undefined when something else has it. */
-export const boxAt = (site: SitePage, target: Node | null): ReplyBox | undefined =>
-  site.replyBoxes().find(({ element, outer }) => element === target || outer === target || element.contains(target));
-
 /** Into the box that was used last, else the newest. Undefined when this frame has none: another frame may have one. */
 export const insertInto = (
   site: SitePage,

@@ -1,14 +1,13 @@
 import type { DateWords } from './date-words.ts';
 import type { PageDate, PageDateContext } from './parse-page-date.ts';
 
-const SHORT_AGO =
-  /^(?:about |over |almost |~|≈)?(an?|\d+)\s*(s|sec|secs|second|m|min|mins|minute|h|hr|hrs|hour|d|day|w|wk|wks|week)s?(?: ago)?$/;
+const UNIT = '(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)';
+const SHORT_AGO = new RegExp(`^(?:about |over |almost |~|≈)?(an?|\\d+)\\s*${UNIT}(?: ago)?$`);
 /** `2 hours, 5 minutes`, `1 d 4 h`: two units, the larger first, with or without "ago". */
-const TWO_SPANS =
-  /^(\d+)\s*(d|days?|w|weeks?|h|hrs?|hours?|m|mins?|minutes?),?\s+(\d+)\s*(h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?|d|days?)(?: ago)?$/;
+const TWO_SPANS = new RegExp(`^(\\d+)\\s*${UNIT},?\\s+(\\d+)\\s*${UNIT}(?: ago)?$`);
 const CJK_AGO = /^(?:约|約|大约)?\s*(\d+)\s*(秒|分钟?|分鐘?|个?小时|個?小時|天|日|周|週|个?星期)\s*(?:之?前|ago)$/;
 const NOW =
-  /^(just now|now|right now|moments? ago|a moment ago|seconds ago|less than a minute ago|a few seconds ago|刚刚|刚才|剛剛|剛才|片刻前)$/;
+  /^((just |right )?now|(a )?moments? ago|(a few )?seconds ago|less than a minute ago|[刚剛][刚剛才]|片刻前)$/;
 
 const unitMsOf = (unit: string): number => {
   if (/^s|秒/.test(unit)) return 1_000;

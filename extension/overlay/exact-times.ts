@@ -1,0 +1,22 @@
+import type { Instant } from '../../shared/kernel/instants.ts';
+import type { PageTime, SiteRow } from '../sites/page-types.ts';
+
+/** Exact times by row, and by what the row says: a conversation that gets another mail says something else. */
+export type ExactTimes = Map<string, Instant>;
+
+const placeOf = ({ key, receivedAt }: SiteRow): string => key + receivedAt.text;
+
+/**
+ * A row says "yesterday", the message opened from it says when: from then on its badge counts exactly. `alike`: the rows that
+ * may be the opened message; of several none can be told. True: something new is known.
+ */
+export const noteExactTime = (known: ExactTimes, { at, approximate }: PageTime, alike: readonly SiteRow[]): boolean => {
+  const [row] = alike;
+  if (!at || approximate || alike.length !== 1 || !row?.receivedAt.approximate) return false;
+  return known.get(placeOf(row)) !== at && known.set(placeOf(row), at) === known;
+};
+
+export const timeOfRow = (known: ExactTimes, row: SiteRow): PageTime => {
+  const at = known.get(placeOf(row));
+  return at ? { ...row.receivedAt, at, approximate: false } : row.receivedAt;
+};
