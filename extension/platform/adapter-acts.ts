@@ -101,8 +101,6 @@ const keep = async <Payload extends Record<string, unknown>>(
 ): Promise<Handed> => {
   const { id } = await sync.keep({ kind, version, subjectId, payload });
   await sync.syncNow();
-  // A sync that was already on its way may have left without it.
-  if (await isWaiting(sync.database, id)) await sync.syncNow();
   const rejected = await sync.database.get('rejected', id);
   if (rejected) return { state: 'rejected', message: rejected.message };
   return { state: (await isWaiting(sync.database, id)) ? 'waiting' : 'arrived' };

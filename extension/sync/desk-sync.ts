@@ -37,6 +37,8 @@ export class DeskSync {
   private queue: Promise<unknown> = Promise.resolve();
   private running: Promise<SyncFailure | undefined> | undefined;
   private lastActAt = 0;
+  /** An act was kept after the running sync had taken its batch. */
+  private isBehind = false;
 
   constructor(
     readonly database: DesksideDatabase,
@@ -64,6 +66,7 @@ export class DeskSync {
       payload: act.payload,
     };
     await keepAct(this.database, kept, gateway?.keyId);
+    this.isBehind = true;
     this.onChange();
     return kept;
   }
@@ -76,7 +79,7 @@ export class DeskSync {
     return this.lastActAt;
   }
 
-  /** Hands over what waits. Calls that meet a running one share its outcome. */
+  /** Hands over what waits. Calls that meet a running one share its outcome; it takes along what was kept meanwhile. */
   async syncNow(): Promise<SyncFailure | undefined> {
     this.running ??= this.inTurn(() => this.syncRounds())
       .then((problem) => {
@@ -95,12 +98,13 @@ export class DeskSync {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const gateway = await currentGateway(this.database);
       if (!gateway) return { code: 'notConnected', message: '' };
+      this.isBehind = false;
       const batch = await nextBatch(this.database, gateway.keyId);
       const asked = await sync(this.keyOf(gateway), batch.map(eventOf), this.ports);
       if (!asked.ok) return await this.noteFailure(gateway.keyId, asked.problem);
       const { moved } = await settleBatch(this.database, batch, asked.value.answer.results, this.ports.now());
       await this.noteAnswer(gateway.keyId, asked.value);
-      if (batch.length === 0 || moved === 0) return undefined;
+      if ((batch.length === 0 || moved === 0) && !this.isBehind) return undefined;
     }
     return undefined;
   }

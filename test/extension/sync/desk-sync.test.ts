@@ -41,6 +41,14 @@ describe('acts and the workbook', () => {
     expect(eventRows().map(({ kind }) => kind)).toEqual(['caseOpened', 'casePromised']);
   });
 
+  test('an act that is done while a sync is on its way goes out with it', async () => {
+    const { sync, line, eventRows } = await connectedOffice();
+    line.meanwhile = () => sync.keep(openingOf('one'));
+    expect(await sync.syncNow()).toBeUndefined();
+    expect(eventRows()).toHaveLength(1);
+    expect(await sync.database.count('outbox')).toBe(0);
+  });
+
   test('when only the answer was lost, the same events go out again under the same numbers and enter once', async () => {
     const { sync, line, eventRows } = await connectedOffice();
     await sync.keep(openingOf('one'));

@@ -21,6 +21,8 @@ export interface Office {
     clockError: number;
     requests: { op?: string; body?: string; seq?: number }[];
     pauses: number[];
+    /** Done while a request is on its way. */
+    meanwhile?: () => Promise<unknown>;
   };
   link(name?: string): string;
   /** As after the browser was killed: another worker over the same disk. */
@@ -39,6 +41,9 @@ export const office = async (gateway: MemoryGateway = memoryGateway()): Promise<
       if (line.state === 'cut') throw new TypeError('Failed to fetch');
       if (line.state === 'html') return '<!doctype html><title>Sign in</title>';
       const answer = gateway.postText(text);
+      const { meanwhile } = line;
+      delete line.meanwhile;
+      await meanwhile?.();
       if (line.state === 'answerLost') throw new TypeError('Failed to fetch');
       return JSON.stringify(answer);
     },
