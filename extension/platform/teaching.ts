@@ -3,7 +3,7 @@ import type { SiteAdapter } from '../../shared/site-adapters/adapter.ts';
 import { MOST_ADAPTER_BYTES } from '../../shared/site-adapters/adapter-schema.ts';
 import { browser } from './browser.ts';
 import { enabledSiteOf, restartOverlays, tabsOn } from './enabled-sites.ts';
-import { checkedAdapters, dropAdapters, forgetDropped, taughtAdapters } from './known-adapters.ts';
+import { checkedAdapters, dropAdapters, forgetDropped, generalAdapters, taughtAdapters } from './known-adapters.ts';
 import type { TeachingTask } from './overlay-messages.ts';
 import { changeLocal, changeSession, readLocal, readSession } from './storage.ts';
 import { chosenLanguage } from './words.ts';
@@ -34,8 +34,16 @@ export const teachingTask = async (tabId: number, address: string): Promise<Teac
   if (!(await readSession('teaching')).includes(tabId)) return undefined;
   const { host } = new URL(address);
   const id = taughtId(host);
-  const known = (await taughtAdapters()).find((adapter) => adapter.id === id);
-  return { id, name: host.slice(0, 80), version: (known?.version ?? 0) + 1, words: teachWords[await chosenLanguage()] };
+  // Taught anew it is newer than what the company has published of this site, or it would never be used.
+  const versions = [...(await taughtAdapters()), ...(await generalAdapters())]
+    .filter((adapter) => adapter.id === id)
+    .map(({ version }) => version);
+  return {
+    id,
+    name: host.slice(0, 80),
+    version: Math.max(0, ...versions) + 1,
+    words: teachWords[await chosenLanguage()],
+  };
 };
 
 /** What the picker made: for the page it was made on and for no other, whatever it says of itself. */

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkAdapter } from '../../../shared/site-adapters/adapter-schema.ts';
 import type { DeskBrowser } from '../../../sheets-addon/local-host/demo/browser.ts';
+import { anAdapter } from '../../support/an-adapter.ts';
 import { useLab } from '../../support/lab.ts';
 import { enable, startOverlayLab } from '../overlay/with-overlay.ts';
 import { openPopup } from './with-popup.ts';
@@ -107,6 +108,29 @@ test('a site is taught from the options with the keyboard alone', async (context
   for (const key of ['Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
   await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
   await expect.poll(() => badgedRows(page)).toEqual([1, 1, 1, 1, 1]);
+  await page.close();
+});
+
+test('what is taught anew is used, though an older description of the site came with a higher version', async (context) => {
+  const { browser, open, pages } = labOf(context);
+  const { host, origin } = new URL(pages.url);
+  const id = `taught-${host.replace(/[^a-z0-9]+/g, '-')}`;
+  const options = await browser.openExtensionPage('options.html');
+  const given = JSON.stringify(anAdapter({ id, version: 50, origins: [`${origin}/*`] }));
+  const file = { name: 'site.json', mimeType: 'application/json', buffer: Buffer.from(given) };
+  await options.locator('#import-adapters').setInputFiles(file);
+  await options.locator('[data-fromfile]').waitFor();
+  const page = await open({ body });
+  await options.bringToFront();
+  await options.locator('[data-site]', { hasText: host }).locator('[data-teach] button').click();
+  await page.locator('[data-deskside]').first().waitFor({ state: 'attached' });
+  await page.bringToFront();
+  for (const key of ['Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => report(browser, page)).toEqual({ how: 'taught', rows: '5' });
+  await options.bringToFront();
+  await options.locator('[data-fromfile] [data-forget] button').click();
+  await options.locator('[data-fromfile]').waitFor({ state: 'detached' });
+  await options.close();
   await page.close();
 });
 
