@@ -13,10 +13,13 @@ const placeOf = ({ key, receivedAt }: SiteRow): string => key + receivedAt.text;
 export const noteExactTime = (known: ExactTimes, { at, approximate }: PageTime, alike: readonly SiteRow[]): boolean => {
   const [row] = alike;
   if (!at || approximate || alike.length !== 1 || !row?.receivedAt.approximate) return false;
-  return known.get(placeOf(row)) !== at && known.set(placeOf(row), at) === known;
+  const place = placeOf(row);
+  return known.get(place) !== at && Boolean(known.set(place, at));
 };
 
-export const timeOfRow = (known: ExactTimes, row: SiteRow): PageTime => {
+/** What counts of a row, with the exact time where it is known. */
+export const timed = (row: SiteRow, known: ExactTimes): Pick<SiteRow, 'subject' | 'answered' | 'receivedAt'> => {
+  const { subject, answered, receivedAt } = row;
   const at = known.get(placeOf(row));
-  return at ? { ...row.receivedAt, at, approximate: false } : row.receivedAt;
+  return at ? { subject, answered, receivedAt: { text: receivedAt.text, at, approximate: false } } : row;
 };

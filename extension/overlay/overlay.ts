@@ -7,7 +7,7 @@ import { BadgeLayer } from './badge-layer.ts';
 import { boxAt } from './box-at.ts';
 import { countedOf } from './counted.ts';
 import { type DeskFrame, mountDeskFrame } from './desk-frame.ts';
-import { type ExactTimes, noteExactTime, timeOfRow } from './exact-times.ts';
+import { type ExactTimes, noteExactTime, timed } from './exact-times.ts';
 import { fetchPart, partHere } from './fetched-parts.ts';
 import { measureOwnCost, type OwnCost } from './own-cost.ts';
 import { oppositeType, type RowClock, rowClock, typeOf } from './row-clock.ts';
@@ -182,8 +182,7 @@ export class Overlay {
     const { settings } = this;
     const typeKeys = this.typeKeys(row);
     const recognised = typeOf(row.subject, typeKeys, settings);
-    const { subject, answered } = row;
-    const shown = { subject, answered, receivedAt: timeOfRow(this.exactTimes, row) };
+    const shown = timed(row, this.exactTimes);
     const mayTickSeconds = this.cost.slowMs() === undefined;
     return recognised && rowClock(countedOf(shown, typeKeys, settings), recognised, settings, now, mayTickSeconds);
   }

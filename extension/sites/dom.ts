@@ -3,7 +3,7 @@ export const BADGE_TAG = 'DESKSIDE-BADGE';
 /** Set on every other node that is ours (the desk's frame, the picker). */
 export const OWN_ATTRIBUTE = 'data-deskside';
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'DATALIST', 'SVG', 'svg', BADGE_TAG]);
+const SKIPPED = new Set(`SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST SVG svg ${BADGE_TAG}`.split(' '));
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BR DD DIV DL DT FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LABEL LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
     ' ',

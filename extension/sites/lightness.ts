@@ -4,8 +4,7 @@ export const lightnessOf = (colour: string): number | undefined => {
   const [first = 0, second = 0, third = 0, opacity = 1] = given.map(Number);
   if (given.length < 3 || opacity <= 0.5) return undefined;
   // `oklch(0.98 0 0)`, `lab(98 0 0)`: lightness stands first.
-  if (/^ok/.test(space)) return first;
-  if (/^l/.test(space)) return first / 100;
+  if (/^o?[kl]/.test(space)) return first > 1 ? first / 100 : first;
   return (first * 0.3 + second * 0.59 + third * 0.11) / (space === 'color' ? 1 : 255);
 };
 

@@ -1,9 +1,8 @@
 /**
  * Hours east of Greenwich of names that mean one zone. `cst`, `ist` and `bst` mean several: there the page's own zone holds.
- * One text, because every byte of it goes into every page.
+ * The usual ones, as one text, because every byte of it goes into every page; the background's parser knows the others.
  */
-const HOURS =
-  'est-5 edt-4 cdt-5 mst-7 mdt-6 pst-8 pdt-7 cet1 cest2 eet2 eest3 msk3 hkt8 sgt8 jst9 kst9 aest10 aedt11 cst ist bst';
+const HOURS = 'est-5 edt-4 cdt-5 mst-7 mdt-6 pst-8 pdt-7 cet1 cest2 jst9 cst ist bst';
 
 const zones = new Map(HOURS.split(' ').map((zone) => [zone.replace(/[-\d]+/, ''), zone.match(/[-\d]+/)?.[0]] as const));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ExactTimes, noteExactTime, timeOfRow } from '../../../extension/overlay/exact-times.ts';
+import { type ExactTimes, noteExactTime, timed } from '../../../extension/overlay/exact-times.ts';
 import type { PageTime, SiteRow } from '../../../extension/sites/page-types.ts';
 
 const YESTERDAY = Date.UTC(2026, 10, 20);
@@ -10,8 +10,8 @@ const row = (key: string, receivedAt: Partial<PageTime> = {}): SiteRow =>
 test('a row that says "yesterday" takes the time of the message opened from it, and only that row', () => {
   const known: ExactTimes = new Map();
   expect(noteExactTime(known, OPENED, [row('a')])).toBe(true);
-  expect(timeOfRow(known, row('a'))).toEqual({ text: '昨天', at: OPENED.at, approximate: false });
-  expect(timeOfRow(known, row('b')).approximate).toBe(true);
+  expect(timed(row('a'), known).receivedAt).toEqual({ text: '昨天', at: OPENED.at, approximate: false });
+  expect(timed(row('b'), known).receivedAt.approximate).toBe(true);
   expect(noteExactTime(known, OPENED, [row('a')])).toBe(false);
 });
 
@@ -28,5 +28,5 @@ test('of two rows that may be the message none is told, a rough time teaches not
 test('a conversation that got another mail says another time, and what was known of the old one no longer counts', () => {
   const known: ExactTimes = new Map();
   noteExactTime(known, OPENED, [row('a')]);
-  expect(timeOfRow(known, row('a', { text: '刚刚', at: YESTERDAY + 1 })).at).toBe(YESTERDAY + 1);
+  expect(timed(row('a', { text: '刚刚', at: YESTERDAY + 1 }), known).receivedAt.at).toBe(YESTERDAY + 1);
 });
