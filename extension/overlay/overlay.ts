@@ -230,10 +230,7 @@ export class Overlay {
       case 'jump':
         return site && partHere('beside')?.jumpTo(site, order.rowKey);
       case 'report':
-        return (
-          site &&
-          fetchPart('beside').then((beside) => beside?.reportOf(site, this.layer.badgeCount, this.cost.slowMs()))
-        );
+        return site && fetchPart('beside').then((it) => it?.reportOf(site, this.layer.badgeCount, this.cost.slowMs()));
     }
   }
 

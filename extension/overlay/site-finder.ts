@@ -7,7 +7,7 @@ import type { Recognition } from '../sites/recognise/recognition.ts';
 import { fetchPart, partHere } from './fetched-parts.ts';
 
 /** Pages build themselves after their load event; then every act of a person may lead to a list. */
-const LOOK_AGAIN_MS = [250, 1_000, 3_000];
+const LOOK_AGAIN_MS = [250, 1_000, 3_000, 9_000];
 /** From then on a page may be recognised; a page with an adapter has most often shown its marks by then. */
 const RECOGNISE_FROM_MS = 1_000;
 
@@ -46,14 +46,13 @@ export class SiteFinder {
   }
 
   private lookLater(): void {
-    const last = LOOK_AGAIN_MS[LOOK_AGAIN_MS.length - 1];
-    for (const delay of LOOK_AGAIN_MS) setTimeout(() => this.lookOnce(delay, delay === last), delay);
+    for (const delay of LOOK_AGAIN_MS) setTimeout(() => this.lookOnce(delay), delay);
   }
 
-  private lookOnce(delay: number, isLast: boolean): void {
+  private lookOnce(delay: number): void {
     if (this.parts.signal.aborted) return;
     if (!this.site) this.look(delay >= RECOGNISE_FROM_MS);
-    else if (isLast) void this.doubt(this.site);
+    else if (delay > RECOGNISE_FROM_MS) void this.doubt(this.site);
   }
 
   private look(mayRecognise: boolean): void {
@@ -89,7 +88,7 @@ export class SiteFinder {
       if (known) this.take(known);
       return;
     }
-    if (site.health().state === 'good' || site.openMessage() || site.replyBoxes().length > 0) return;
+    if (site.health().state === 'good' || site.knowsItsPart()) return;
     const recognition = await fetchPart('recognition');
     if (this.parts.signal.aborted || this.site !== site) return;
     const again = this.opened(recognition);

@@ -14,8 +14,7 @@ const FOR_READERS_ONLY =
 
 /** An icon of a font: its text (`more_vert`) is a picture to whoever looks at it. */
 export const isIcon = (element: Element): boolean =>
-  /^(MD-ICON|MAT-ICON)$/.test(element.nodeName) ||
-  /(^|\s)material-(icons|symbols)/.test(element.getAttribute('class') ?? '');
+  /^M(D|AT)-ICON$/.test(element.nodeName) || /(^|\s)material-(icons|symbols)/.test(element.getAttribute('class') ?? '');
 
 /** Children as they are drawn: those of an open shadow root, and in its slots what the page put there. */
 export const drawnChildren = (element: Element): Iterable<ChildNode> => {

@@ -5,7 +5,7 @@ export const lightnessOf = (colour: string): number | undefined => {
   if (given.length < 3 || opacity <= 0.5) return undefined;
   // `oklch(0.98 0 0)`, `lab(98 0 0)`: lightness stands first.
   if (/^o?[kl]/.test(space)) return first > 1 ? first / 100 : first;
-  return (first * 0.3 + second * 0.59 + third * 0.11) / (space === 'color' ? 1 : 255);
+  return (first * 0.3 + second * 0.59 + third * 0.11) / (space < 'd' ? 1 : 255);
 };
 
 /** Whether a list (or, without one, the page) shows light words on a dark ground. */

@@ -100,6 +100,8 @@ export interface SitePage {
   insertText(box: ReplyBox, text: string): Promise<boolean>;
   onChange(callback: (change: SiteChange) => void, options: { signal: AbortSignal }): void;
   health(): SiteHealth;
+  /** Its adapter itself describes the open message or the reply box: this page is just not the one with the list. */
+  knowsItsPart(): boolean;
   isDark(): boolean;
 }
 

@@ -249,12 +249,16 @@ class OpenedPage implements SitePage {
     return { state: 'good', ...health };
   }
 
+  knowsItsPart(): boolean {
+    const { open, compose } = this.adapter?.views ?? {};
+    return Boolean((open && this.openMessage()) || (compose && this.replyBoxes()[0]));
+  }
+
   /** An empty folder is no fault; a page on which recognition sees a list that the adapter does not see is one. */
   private shouldHaveRows(): boolean {
     const { adapter, recognition } = this;
     if (!adapter || !recognition || this.options.off?.list) return false;
-    // An open message or a reply box that the adapter reads: this page is just not the one with the list.
-    if (this.sources.open?.read() || this.sources.compose?.boxes().length) return false;
+    if (this.knowsItsPart()) return false;
     return recognition.list(this.document, this.clock) !== undefined;
   }
 

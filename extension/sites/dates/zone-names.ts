@@ -2,7 +2,7 @@
  * Hours east of Greenwich of names that mean one zone. `cst`, `ist` and `bst` mean several: there the page's own zone holds.
  * The usual ones, as one text, because every byte of it goes into every page; the background's parser knows the others.
  */
-const HOURS = 'est-5 edt-4 cdt-5 mst-7 mdt-6 pst-8 pdt-7 cet1 cest2 jst9 cst ist bst';
+const HOURS = 'est-5 edt-4 pst-8 pdt-7 cet1 cst ist bst';
 
 const zones = new Map(HOURS.split(' ').map((zone) => [zone.replace(/[-\d]+/, ''), zone.match(/[-\d]+/)?.[0]] as const));
 
